@@ -1,0 +1,11 @@
+// npm run plan:import and its like: the built command line, on the pinned Node.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBuilt, ensureInstalled, pinnedNode, run } from './installation.mjs'
+
+ensureInstalled()
+const node = pinnedNode()
+ensureBuilt(node)
+const environment = existsSync('.env') ? ['--env-file-if-exists=.env'] : []
+const { status } = run(node, [...environment, join('dist', 'server', 'cli.js'), ...process.argv.slice(2)])
+process.exit(status ?? 1)

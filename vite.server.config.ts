@@ -1,0 +1,15 @@
+import { defineConfig } from 'vite'
+
+/** The server's programs, each one file; packages stay in node_modules. */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: 'dist/server',
+    target: 'node26',
+    sourcemap: true,
+    minify: false,
+    rollupOptions: { input: ['src/main.ts', 'src/cli.ts'] },
+  },
+})
