@@ -1,0 +1,5 @@
+/** Makes pages quicker to use; no page needs it. */
+import './forms.ts'
+import './menus.ts'
+import './relative-time.ts'
+import './remember-choice.ts'
