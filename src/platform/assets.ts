@@ -1,0 +1,20 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+type Manifest = Record<string, { file: string; css?: string[]; isEntry?: boolean }>
+export type Assets = { directory: string; styles: readonly string[]; scripts: readonly string[]; url(source: string): string }
+
+/** Names of the built browser files. Without a build (unit tests) the pages name the sources. */
+export function readAssets(directory: string): Assets {
+  const file = join(directory, '.vite', 'manifest.json')
+  const manifest: Manifest = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : {}
+  const url = (source: string) => `/${manifest[source]?.file ?? source}`
+  const main = manifest['src/ui/browser/main.ts']
+  const style = manifest['src/ui/styles/main.css']
+  return {
+    directory,
+    styles: [style === undefined ? '/src/ui/styles/main.css' : `/${style.file}`],
+    scripts: [main === undefined ? '/src/ui/browser/main.ts' : `/${main.file}`],
+    url,
+  }
+}

@@ -1,0 +1,44 @@
+export type AtomEntry = { id: string; title: string; url: string; updated: Date; summary?: string }
+export type AtomFeed = {
+  /** Stable for ever; a `tag:` URI. */
+  id: string
+  title: string
+  language: string
+  selfUrl: string
+  htmlUrl: string
+  author: string
+  updated: Date
+  entries: readonly AtomEntry[]
+}
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
+
+function escape(text: string): string {
+  // Control characters may not stand in XML at all, not even escaped.
+  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').replace(/[&<>"']/g, (sign) => escapes[sign]!)
+}
+
+/** An Atom document (RFC 4287); addresses must be absolute. */
+export function atomFeed(feed: AtomFeed): string {
+  const entries = feed.entries.map(
+    ({ id, title, url, updated, summary }) => `
+  <entry>
+    <id>${escape(id)}</id>
+    <title>${escape(title)}</title>
+    <link rel="alternate" type="text/html" href="${escape(url)}"/>
+    <updated>${updated.toISOString()}</updated>${
+      summary === undefined ? '' : `\n    <summary>${escape(summary)}</summary>`
+    }
+  </entry>`,
+  )
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escape(feed.language)}">
+  <id>${escape(feed.id)}</id>
+  <title>${escape(feed.title)}</title>
+  <link rel="self" type="application/atom+xml" href="${escape(feed.selfUrl)}"/>
+  <link rel="alternate" type="text/html" href="${escape(feed.htmlUrl)}"/>
+  <updated>${feed.updated.toISOString()}</updated>
+  <author><name>${escape(feed.author)}</name></author>${entries.join('')}
+</feed>
+`
+}

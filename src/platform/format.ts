@@ -1,0 +1,55 @@
+import type { Language } from './language.ts'
+
+const locales: Record<Language, string> = { et: 'et-EE', en: 'en-GB', ru: 'ru-RU' }
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(language: Language, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone} ${JSON.stringify(options)}`
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locales[language], { timeZone, ...options })
+  formatters.set(key, known)
+  return known
+}
+
+/** A calendar day of the municipality, `YYYY-MM-DD`: terms are counted in local dates, never in UTC. */
+export type LocalDate = string
+
+/** The municipality's calendar day at an instant. */
+export function localDate(instant: Date, timeZone: string): LocalDate {
+  const parts = formatter('en', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(instant)
+  const part = (type: string) => parts.find((p) => p.type === type)!.value
+  return `${part('year')}-${part('month')}-${part('day')}`
+}
+
+/** `15. oktoober 2026` and its like. */
+export function formatDay(day: LocalDate, language: Language): string {
+  return formatter(language, 'UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00Z`))
+}
+
+/** `15. okt`, for dense rows; the year is shown by the caller where it is not this one. */
+export function formatDayShort(day: LocalDate, language: Language): string {
+  return formatter(language, 'UTC', { day: 'numeric', month: 'short' }).format(new Date(`${day}T00:00Z`))
+}
+
+export function formatMonth(month: string, language: Language): string {
+  const date = new Date(`${month.slice(0, 7)}-01T00:00Z`)
+  return formatter(language, 'UTC', { month: 'long', year: 'numeric' }).format(date)
+}
+
+export function formatInstant(instant: Date, language: Language, timeZone: string): string {
+  const options = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const
+  return formatter(language, timeZone, options).format(instant)
+}
+
+export function formatNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language]).format(value)
+}
+
+/** Money is kept in integer cents. */
+export function formatMoney(cents: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'EUR' }).format(cents / 100)
+}
+
+/** Sorts as a reader of the language expects: in Estonian õ ä ö ü stand at the end and z after s. */
+export function compareText(language: Language): (a: string, b: string) => number {
+  return new Intl.Collator(locales[language]).compare
+}

@@ -1,0 +1,58 @@
+import type { Hono } from 'hono'
+import type { Context, Role } from './context.ts'
+import type { EventType, RecordedEvent } from './events.ts'
+import type { Evidence } from './evidence.ts'
+import type { SiteKeys } from './keys.ts'
+import type { Language, LocalText } from './language.ts'
+import type { SiteFiles } from './site-files.ts'
+import type { AppEnv } from './web/http.ts'
+
+/** The doors of the public site, in order; one shows when a module has put something behind it. */
+export const doors = ['decisions', 'money', 'taking-part', 'report-and-apply', 'life', 'promises'] as const
+export type DoorKey = (typeof doors)[number]
+
+export type NavigationItem = {
+  label: LocalText
+  path: string
+  place: DoorKey | 'workspace'
+  /** Workspace pages show only to those who have one of these; public ones to everybody. */
+  roles?: readonly Role[]
+}
+
+/** Delivered at least once, takes effect once: the delivery keeps what has been done in the same transaction. */
+export type Reactions = {
+  [K in EventType]?: { readonly [name: string]: (ctx: Context, event: RecordedEvent<K>) => Promise<void> }
+}
+
+/** How an event reads in the public log and feeds; `path` leads to what it was about, where that has a page. */
+export type EventWords = {
+  [K in EventType]?: (event: RecordedEvent<K>, language: Language) => { sentence: string; path: string | null }
+}
+
+/** One line of "what waits for me" in the workspace. */
+export type WaitingTask = {
+  what: string
+  about: string
+  path: string
+  dueOn: string | null
+  action: string
+}
+
+export type Module = {
+  /** Folder and table prefix. */
+  name: string
+  migrations?: Record<string, string>
+  routes: Hono<AppEnv>
+  api?: Hono<AppEnv>
+  navigation?: readonly NavigationItem[]
+  roles?: Partial<Record<Role, LocalText>>
+  hiddenEvents?: readonly EventType[]
+  eventWords?: EventWords
+  reactions?: Reactions
+  evidence?: readonly Evidence[]
+  waiting?: (ctx: Context, language: Language) => Promise<readonly WaitingTask[]>
+  /** Facts of the municipality itself, in every mode; runs at each start and changes nothing that is there. */
+  install?: (ctx: Context, files: SiteFiles) => Promise<void>
+  /** Invented persons and records of the demo, once. */
+  demo?: (ctx: Context, site: { files: SiteFiles; keys: SiteKeys }) => Promise<void>
+}

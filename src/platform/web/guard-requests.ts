@@ -1,0 +1,24 @@
+import { createMiddleware } from 'hono/factory'
+import type { Fault } from './fault-page.tsx'
+import type { AppEnv, WebContext } from './http.ts'
+import type { WebParts } from './open-request.ts'
+import { isWithinLimit, makeReadLimiter } from './rate-limit.ts'
+import { isForgedRequest, isSafeMethod } from './security.ts'
+
+/** Forged changes, floods of reading and floods of writing end here, before any module is asked. */
+export function guardRequests(parts: WebParts, answer: (c: WebContext, fault: Fault) => Promise<Response>) {
+  const mayRead = makeReadLimiter(parts.config.readsPerMinute)
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const { session, site, clock, caller } = c.var
+    if (isForgedRequest(c, c.req.header('cookie') !== undefined)) return answer(c, 'forged')
+    if (isSafeMethod(c.req.method)) return mayRead(`${site.name} ${caller}`, Date.now()) ? next() : answer(c, 'tooMany')
+    const limit = {
+      kind: 'write',
+      caller: session?.personId ?? caller,
+      perWindow: parts.config.writesPerMinute,
+      windowSeconds: 60,
+    }
+    const within = await isWithinLimit(site.database.db, site.keys, limit, clock.now())
+    return within ? next() : answer(c, 'tooMany')
+  })
+}

@@ -1,0 +1,53 @@
+import type { Context as HonoContext } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { PageFrame } from '#ui/frame.ts'
+import { localPath } from '#ui/links.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { Context } from '../context.ts'
+import type { Session } from '../identity/sessions.ts'
+import type { Language } from '../language.ts'
+import type { Log } from '../log.ts'
+import type { Site } from '../site.ts'
+
+export type AppEnv = {
+  Variables: {
+    ctx: Context
+    site: Site
+    config: Config
+    clock: Clock
+    language: Language
+    session: Session | null
+    requestId: string
+    /** A keyed hash of the caller's address: limits are counted by it, and nothing else is kept of it. */
+    caller: string
+    log: Log
+    frame: () => Promise<PageFrame>
+    /** Set by `page` when the bytes are the same for every visitor without an account. */
+    cacheable: boolean
+  }
+}
+export type WebContext = HonoContext<AppEnv>
+
+/** Answers with a rendered page. An anonymous 200 to a GET may be kept until the site's records change. */
+export async function page(
+  c: WebContext,
+  view: (frame: PageFrame) => VNode,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> {
+  const html = `<!doctype html>${renderToString(view(await c.var.frame()))}`
+  if (status === 200 && c.var.session === null && c.req.method === 'GET') c.set('cacheable', true)
+  return c.html(html, status)
+}
+
+/** After a change: to what was changed, by GET. */
+export function seeOther(c: WebContext, path: string): Response {
+  return c.redirect(localPath(path, c.var.language), 303)
+}
+
+/** A public answer that is not a page (feed, JSON) and may be kept like one. */
+export function keepUntilChange(c: WebContext): void {
+  if (c.var.session === null && c.req.method === 'GET') c.set('cacheable', true)
+}
