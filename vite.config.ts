@@ -3,7 +3,7 @@ import { defineConfig } from 'vite'
 /** What browsers load: one style sheet, one small script, and a script per page that needs more. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  publicDir: false,
+  publicDir: 'src/ui/public',
   build: {
     outDir: 'dist/client',
     assetsDir: 'assets',

@@ -7,11 +7,19 @@ ensureInstalled()
 const node = pinnedNode()
 ensureBuilt(node)
 const watchers = ['vite.config.ts', 'vite.server.config.ts'].map((config) =>
-  spawn(node, [tool('vite', 'bin/vite.js'), 'build', '--watch', '--config', config, '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' }),
+  spawn(node, [tool('vite', 'bin/vite.js'), 'build', '--watch', '--config', config, '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: 'inherit',
+  }),
 )
 const server = spawn(
   node,
-  ['--env-file-if-exists=.env', '--watch-path=dist/server', '--watch-path=dist/client', join('dist', 'server', 'main.js')],
+  [
+    '--env-file-if-exists=.env',
+    '--watch-path=dist/server',
+    '--watch-path=dist/client',
+    join('dist', 'server', 'main.js'),
+  ],
   { cwd: root, stdio: 'inherit' },
 )
 const end = () => {

@@ -20,7 +20,11 @@ export function fail(...lines) {
 
 function hashOf(files) {
   const hash = createHash('sha256')
-  for (const file of files) hash.update(file).update('\0').update(readFileSync(join(root, file)))
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
   return hash.digest('hex')
 }
 
@@ -34,10 +38,17 @@ export function ensureInstalled() {
   if (isFresh(installStamp, hash)) return
   console.log('Installing packages (npm ci) …')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const { status, error } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  const { status, error } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
   if (error) fail('npm was not found.', 'Install Node.js 20 or newer with npm, then run this command again.')
   if (status !== 0) {
-    fail('The packages could not be installed: npm ci ended with an error (see above).', 'Check the network and free disk space, then run this command again.')
+    fail(
+      'The packages could not be installed: npm ci ended with an error (see above).',
+      'Check the network and free disk space, then run this command again.',
+    )
   }
   writeFileSync(installStamp, hash)
 }

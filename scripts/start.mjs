@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt, ensureInstalled, fail, pinnedNode, root, run } from './installation.mjs'
+import { serverEnvironment, serverFlags } from './server-flags.mjs'
 
 ensureInstalled()
 const node = pinnedNode()
@@ -14,7 +15,11 @@ if (!process.env.DATABASE_URL && needsFirstFilling()) {
   const prepared = run(node, [...environment, join('dist', 'server', 'cli.js'), 'prepare'])
   if (prepared.status !== 0) fail('The database could not be filled (see above).')
 }
-const server = spawn(node, [...environment, join('dist', 'server', 'main.js')], { cwd: root, stdio: 'inherit' })
+const server = spawn(node, [...serverFlags, ...environment, join('dist', 'server', 'main.js')], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...serverEnvironment, ...process.env },
+})
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
 server.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
 

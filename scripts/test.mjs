@@ -14,7 +14,10 @@ const checks = [
   ['format', [tool('oxfmt', 'bin/oxfmt'), '--check', ...only]],
   ['lint', [tool('oxlint', 'bin/oxlint'), '--deny-warnings', ...only]],
   ['types', [tool('typescript7', 'bin/tsc'), '--noEmit']],
-  ['boundaries', [tool('dependency-cruiser', 'bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'src']],
+  [
+    'boundaries',
+    [tool('dependency-cruiser', 'bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'src'],
+  ],
   ['dead code', [tool('knip', 'bin/knip.js')]],
 ]
 let passed = 0
@@ -29,7 +32,14 @@ for (const [name, args] of checks) {
 const report = 'dist/test-report.json'
 rmSync(report, { force: true })
 const slow = quick ? ['--exclude', 'test/browser/**', '--exclude', 'test/bad-days/**'] : []
-const vitest = run(node, [tool('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...slow])
+const vitest = run(node, [
+  tool('vitest', 'vitest.mjs'),
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+  ...slow,
+])
 if (existsSync(report)) {
   const result = JSON.parse(readFileSync(report, 'utf8'))
   passed += result.numPassedTests
@@ -40,7 +50,9 @@ console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed === 0 && passed > 0 ? 0 : 1)
 
 function ensureChromium() {
-  const found = ['/usr/bin/chromium', '/usr/bin/chromium-browser', process.env.CHROMIUM ?? ''].find((path) => path && existsSync(path))
+  const found = ['/usr/bin/chromium', '/usr/bin/chromium-browser', process.env.CHROMIUM ?? ''].find(
+    (path) => path && existsSync(path),
+  )
   if (found) return
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     console.log('Installing Chromium (apt-get) …')
@@ -50,5 +62,9 @@ function ensureChromium() {
     if (existsSync('/usr/bin/chromium')) return
   }
   const { status } = run(node, [tool('playwright-core', 'cli.js'), 'install', 'chromium'])
-  if (status !== 0) fail('The browser tests need Chromium, and it could not be installed.', 'Install it (for example apt-get install chromium) or name it in CHROMIUM, then run npm test again.')
+  if (status !== 0)
+    fail(
+      'The browser tests need Chromium, and it could not be installed.',
+      'Install it (for example apt-get install chromium) or name it in CHROMIUM, then run npm test again.',
+    )
 }
