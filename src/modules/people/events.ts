@@ -1,0 +1,21 @@
+/** Facts name bodies and posts, which are public, and never persons. */
+type BodyFacts = { bodySlug: string; bodyName: string }
+type PostFacts = BodyFacts & { postSlug: string; postTitle: string }
+
+declare module '#platform/events.ts' {
+  interface Events {
+    'people.body-created': BodyFacts & { kind: string }
+    'people.body-edited': BodyFacts
+    'people.body-dissolved': BodyFacts & { on: string; ended: number }
+    'people.post-created': PostFacts
+    'people.post-edited': PostFacts
+    'people.post-closed': PostFacts & { on: string; ended: number }
+    'people.membership-began': BodyFacts & { postTitle: string | null; membershipId: string; fromDate: string }
+    'people.membership-ended': BodyFacts & { postTitle: string | null; membershipId: string; untilDate: string }
+    'people.residents-imported': { residents: number; before: number }
+    'people.role-granted': { role: string }
+    'people.contacts-changed': { email: boolean; phone: boolean }
+  }
+}
+
+export const hiddenPeopleEvents = ['people.contacts-changed'] as const
