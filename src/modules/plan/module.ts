@@ -1,0 +1,45 @@
+import type { Module } from '#platform/module.ts'
+import { planApi } from './api.ts'
+import { planEventWords } from './event-words.ts'
+import { installPlan } from './install.ts'
+import { recordStatusChangesAfter } from './reactions/record-status-changes-after.ts'
+import { planRoutes } from './routes/index.tsx'
+import { seedDemoPlan } from './seed-demo-plan.ts'
+import { listPlanTasks } from './list-plan-tasks.ts'
+
+const compare = { 'record-status-changes': recordStatusChangesAfter }
+
+export const plan: Module = {
+  name: 'plan',
+  migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
+  routes: planRoutes,
+  api: planApi,
+  navigation: [
+    { place: 'promises', path: '/tegevuskava', label: { et: 'Tegevuskava', en: 'Action plan', ru: 'План действий' } },
+    {
+      place: 'workspace',
+      path: '/too/tegevuskava',
+      label: { et: 'Tegevuskava', en: 'Action plan', ru: 'План действий' },
+      roles: ['official', 'planCoordinator', 'planAdopter'],
+    },
+  ],
+  roles: {
+    planCoordinator: { et: 'tegevuskava koordinaator', en: 'plan coordinator', ru: 'координатор плана' },
+    planAdopter: { et: 'tegevuskava kinnitaja', en: 'plan adopter', ru: 'утверждающий план' },
+  },
+  eventWords: planEventWords,
+  reactions: {
+    'platform.day-began': compare,
+    'platform.demo-seeded': compare,
+    'plan.evidence-confirmed': compare,
+    'plan.version-adopted': compare,
+    'plan.duty-changed': compare,
+    'people.membership-began': compare,
+    'people.membership-ended': compare,
+    'people.body-dissolved': compare,
+    'people.post-closed': compare,
+  },
+  waiting: listPlanTasks,
+  install: installPlan,
+  demo: seedDemoPlan,
+}

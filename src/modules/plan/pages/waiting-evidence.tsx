@@ -1,0 +1,57 @@
+import type { LocalText } from '#platform/language.ts'
+import { Button, ButtonLink } from '#ui/button.tsx'
+import { ExternalLink, Link } from '#ui/link.tsx'
+import { localPath } from '#ui/links.ts'
+import { LocalTextView } from '#ui/local-text-view.tsx'
+import { Day } from '#ui/moment.tsx'
+import { useReader } from '#ui/reader.ts'
+import { commitmentPageMessages } from '../messages/page-commitment.ts'
+import { deskPaths, planPaths } from '../paths.ts'
+import type { VouchedRow } from '../queries/evidence.ts'
+
+export type WaitingRow = VouchedRow & { number: string; name: LocalText }
+
+/** Four eyes: whoever did not vouch may decide right here; the own ones say why they cannot. */
+export function WaitingEvidence({ evidence, personId }: { evidence: readonly WaitingRow[]; personId: string | null }) {
+  return (
+    <ul class="plain-list ruled">
+      {evidence.map((one) => (
+        <li key={one.id} class="stack-tight">
+          <Waiting evidence={one} isOwn={one.vouchedBy === personId} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Waiting({ evidence, isOwn }: { evidence: WaitingRow; isOwn: boolean }) {
+  const { language } = useReader()
+  const t = commitmentPageMessages[language]
+  const title = <LocalTextView text={evidence.title} inline />
+  return (
+    <>
+      <p>
+        <strong>{evidence.url === null ? title : <ExternalLink href={evidence.url}>{title}</ExternalLink>}</strong>
+      </p>
+      <p class="quiet small">
+        <Link href={planPaths.commitment(evidence.number)}>
+          {evidence.number} <LocalTextView text={evidence.name} inline />
+        </Link>
+        {' · '}
+        <Day day={evidence.occurredOn} />
+        {' · '}
+        {t.waitingBy(evidence.vouchedPost)}
+      </p>
+      {isOwn ? (
+        <p class="quiet small">{t.ownWaiting}</p>
+      ) : (
+        <form method="post" action={localPath(deskPaths.confirm(evidence.id), language)} class="row no-print">
+          <Button small>{t.confirm}</Button>
+          <ButtonLink small variant="secondary" href={deskPaths.decline(evidence.id)}>
+            {t.decline}
+          </ButtonLink>
+        </form>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,122 @@
+import type { Db } from '#platform/database.ts'
+import type { LocalText } from '#platform/language.ts'
+
+export type Contribution = {
+  id: string
+  commitmentId: string
+  versionId: string | null
+  words: string
+  shownAs: string
+  sentAt: Date
+  answer: LocalText | null
+  answeredPost: string | null
+  answeredAt: Date | null
+  hiddenAt: Date | null
+  hiddenReason: string | null
+}
+
+function contributions(db: Db) {
+  return db
+    .selectFrom('plan_contributions')
+    .select([
+      'id',
+      'commitment_id as commitmentId',
+      'version_id as versionId',
+      'words',
+      'shown_as as shownAs',
+      'sent_at as sentAt',
+      'answer',
+      'answered_post as answeredPost',
+      'answered_at as answeredAt',
+      'hidden_at as hiddenAt',
+      'hidden_reason as hiddenReason',
+    ])
+}
+
+export async function listQuestions(db: Db, commitmentId: string, limit = 50): Promise<Contribution[]> {
+  return contributions(db)
+    .where('commitment_id', '=', commitmentId)
+    .where('version_id', 'is', null)
+    .orderBy('sent_at', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export async function listComments(db: Db, versionId: string, limit = 500): Promise<Contribution[]> {
+  return contributions(db).where('version_id', '=', versionId).orderBy('sent_at').limit(limit).execute()
+}
+
+export async function lockContribution(db: Db, id: string): Promise<Contribution | undefined> {
+  return contributions(db).where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** Unanswered questions and comments, oldest first. */
+export async function listWaiting(db: Db, limit = 100): Promise<Contribution[]> {
+  return contributions(db)
+    .where('answered_at', 'is', null)
+    .where('hidden_at', 'is', null)
+    .orderBy('sent_at')
+    .limit(limit)
+    .execute()
+}
+
+export async function countSentSince(db: Db, authorId: string, since: Date): Promise<number> {
+  const row = await db
+    .selectFrom('plan_contributions')
+    .where('author_id', '=', authorId)
+    .where('sent_at', '>=', since)
+    .select((select) => select.fn.countAll<number>().as('sent'))
+    .executeTakeFirstOrThrow()
+  return row.sent
+}
+
+export type Narrative = {
+  id: string
+  period: string
+  text: LocalText
+  authorPost: string
+  writtenAt: Date
+  replacedAt: Date | null
+}
+
+/** Present narratives and the earlier wordings of each period. */
+export async function listNarratives(db: Db, commitmentId: string): Promise<Narrative[]> {
+  return db
+    .selectFrom('plan_narratives')
+    .select([
+      'id',
+      'period',
+      'text',
+      'author_post as authorPost',
+      'written_at as writtenAt',
+      'replaced_at as replacedAt',
+    ])
+    .where('commitment_id', '=', commitmentId)
+    .orderBy('period', 'desc')
+    .orderBy('written_at', 'desc')
+    .limit(200)
+    .execute()
+}
+
+export type Review = { year: number; summary: LocalText; counts: unknown; actNumber: string | null; writtenAt: Date }
+
+export async function listReviews(db: Db): Promise<Review[]> {
+  return db
+    .selectFrom('plan_reviews')
+    .select(['year', 'summary', 'counts', 'act_number as actNumber', 'written_at as writtenAt'])
+    .orderBy('year', 'desc')
+    .limit(50)
+    .execute()
+}
+
+export type StatusChange = { commitmentId: string; status: string; vouched: boolean; since: Date }
+
+export async function listStatusChanges(db: Db, commitmentId: string): Promise<StatusChange[]> {
+  return db
+    .selectFrom('plan_status_changes')
+    .select(['commitment_id as commitmentId', 'status', 'vouched', 'since'])
+    .where('commitment_id', '=', commitmentId)
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute()
+}
