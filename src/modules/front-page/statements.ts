@@ -1,0 +1,187 @@
+import type { Language } from '#platform/language.ts'
+
+export type Statement = { title: string; sections: readonly { heading: string; paragraphs: readonly string[] }[] }
+
+type Words = { site: string; email: string }
+
+/** Accessibility statement (AvTS § 32, EN 301 549) and privacy notice (AvTS § 28, GDPR art. 13), per language. */
+export const statements: Record<'accessibility' | 'privacy', Record<Language, (words: Words) => Statement>> = {
+  accessibility: {
+    et: ({ site, email }) => ({
+      title: 'Ligipääsetavus',
+      sections: [
+        {
+          heading: 'Mida me järgime',
+          paragraphs: [
+            `${site} soovib, et veebi saaksid kasutada kõik. Lehed on tehtud WCAG 2.2 AA taseme järgi; seadus nõuab standardit EN 301 549.`,
+            'Kõik lehed töötavad klaviatuuriga, ekraanilugejaga, 200% suurendusega ja ilma skriptita. Värv ei ole kunagi ainus märk.',
+          ],
+        },
+        {
+          heading: 'Kuidas kontrollime',
+          paragraphs: [
+            'Iga leht läbib enne avaldamist automaatse kontrolli (axe). Graafikute kõrval on samad arvud tabelina.',
+          ],
+        },
+        {
+          heading: 'Mis ei ole veel hea',
+          paragraphs: [
+            'Ametnike loodud tekstide tõlge võib eestikeelsest maha jääda. Sellisel juhul on leht eesti keeles ja ütleb seda.',
+          ],
+        },
+        {
+          heading: 'Teata takistusest',
+          paragraphs: [`Kirjuta ${email}. Vastame viie tööpäeva jooksul. Järelevalvet teeb TTJA.`],
+        },
+      ],
+    }),
+    en: ({ site, email }) => ({
+      title: 'Accessibility',
+      sections: [
+        {
+          heading: 'What we follow',
+          paragraphs: [
+            `${site} wants everybody to be able to use this site. Pages are made to WCAG 2.2 level AA; the law asks for EN 301 549.`,
+            'Every page works with a keyboard, a screen reader, at 200% zoom and without script. Colour is never the only sign.',
+          ],
+        },
+        {
+          heading: 'How we check',
+          paragraphs: [
+            'Every page passes an automatic check (axe) before release. Beside charts stand the same numbers as a table.',
+          ],
+        },
+        {
+          heading: 'What is not good yet',
+          paragraphs: [
+            'Translations of officials’ texts may fall behind the Estonian. Then the page shows Estonian and says so.',
+          ],
+        },
+        {
+          heading: 'Report a barrier',
+          paragraphs: [`Write to ${email}. We answer within five working days. TTJA supervises.`],
+        },
+      ],
+    }),
+    ru: ({ site, email }) => ({
+      title: 'Доступность',
+      sections: [
+        {
+          heading: 'Чему мы следуем',
+          paragraphs: [
+            `${site} хочет, чтобы сайтом мог пользоваться каждый. Страницы сделаны по уровню AA WCAG 2.2; закон требует EN 301 549.`,
+            'Все страницы работают с клавиатурой, программой чтения с экрана, при увеличении 200% и без скриптов. Цвет никогда не единственный знак.',
+          ],
+        },
+        {
+          heading: 'Как мы проверяем',
+          paragraphs: [
+            'Каждая страница до выпуска проходит автоматическую проверку (axe). Рядом с графиками те же числа в таблице.',
+          ],
+        },
+        {
+          heading: 'Что пока не хорошо',
+          paragraphs: [
+            'Переводы текстов чиновников могут отставать от эстонских. Тогда страница показывает эстонский текст и говорит об этом.',
+          ],
+        },
+        {
+          heading: 'Сообщить о препятствии',
+          paragraphs: [`Пишите на ${email}. Ответим за пять рабочих дней. Надзор ведёт TTJA.`],
+        },
+      ],
+    }),
+  },
+  privacy: {
+    et: ({ site, email }) => ({
+      title: 'Privaatsus',
+      sections: [
+        {
+          heading: 'Mida me sinust hoiame',
+          paragraphs: [
+            `Kui sa ei logi sisse, ei hoia ${site} sinu kohta midagi. Me ei kasuta jälgijaid ega teiste ettevõtete skripte.`,
+            'Sisselogimisel saame riigi autentimisteenusest nime ja isikukoodi. Isikukoodi hoiame krüpteeritult. Küpsis on ainult sisselogimise jaoks.',
+          ],
+        },
+        {
+          heading: 'Mida teised näevad',
+          paragraphs: [
+            'Küsimuse või ettepaneku juures on sinu nimi ainult siis, kui sa seda ise soovid. Avalikus logis isikuandmeid ei ole.',
+          ],
+        },
+        {
+          heading: 'Kes sinu andmeid vaatas',
+          paragraphs: [
+            'Iga kord, kui ametnik vaatab sinu isikuandmeid, jääb kirja, millises rollis ja milleks. Näed seda lehel „Minu“.',
+          ],
+        },
+        {
+          heading: 'Sinu õigused',
+          paragraphs: [
+            `Küsi oma andmeid, paranda neid või vaidlusta: ${email}. Järelevalvet teeb Andmekaitse Inspektsioon.`,
+          ],
+        },
+      ],
+    }),
+    en: ({ site, email }) => ({
+      title: 'Privacy',
+      sections: [
+        {
+          heading: 'What we keep about you',
+          paragraphs: [
+            `If you do not sign in, ${site} keeps nothing about you. We use no trackers and no scripts of other companies.`,
+            'When you sign in, the state authentication service gives us your name and personal code. The code is kept encrypted. The cookie is for signing in only.',
+          ],
+        },
+        {
+          heading: 'What others see',
+          paragraphs: [
+            'Your name stands by a question or comment only if you wish. The public log holds no personal data.',
+          ],
+        },
+        {
+          heading: 'Who looked at your data',
+          paragraphs: [
+            'Whenever an official looks at your personal data, the role and the purpose are written down. You see it on “My page”.',
+          ],
+        },
+        {
+          heading: 'Your rights',
+          paragraphs: [
+            `Ask for your data, correct or contest them: ${email}. The Data Protection Inspectorate supervises.`,
+          ],
+        },
+      ],
+    }),
+    ru: ({ site, email }) => ({
+      title: 'Конфиденциальность',
+      sections: [
+        {
+          heading: 'Что мы о вас храним',
+          paragraphs: [
+            `Если вы не входите, ${site} ничего о вас не хранит. Мы не используем трекеры и чужие скрипты.`,
+            'При входе государственная служба аутентификации передаёт нам имя и личный код. Код хранится зашифрованным. Cookie нужен только для входа.',
+          ],
+        },
+        {
+          heading: 'Что видят другие',
+          paragraphs: [
+            'Ваше имя стоит у вопроса или предложения, только если вы этого хотите. В публичном журнале личных данных нет.',
+          ],
+        },
+        {
+          heading: 'Кто смотрел ваши данные',
+          paragraphs: [
+            'Каждый раз, когда чиновник смотрит ваши личные данные, записывается, в какой роли и зачем. Вы видите это на странице «Моё».',
+          ],
+        },
+        {
+          heading: 'Ваши права',
+          paragraphs: [
+            `Запросите, исправьте или оспорьте свои данные: ${email}. Надзор ведёт Инспекция по защите данных.`,
+          ],
+        },
+      ],
+    }),
+  },
+}

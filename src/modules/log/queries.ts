@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/database.ts'
+import type { RecordedEvent } from '#platform/events.ts'
+
+export const pageSize = 50
+
+/** Public rows, newest first, older than `before`. */
+export async function listPublicEvents(db: Db, before: number | null, limit = pageSize): Promise<RecordedEvent[]> {
+  const { rows } = await sql<RecordedEvent>`
+    select id, type, subject, occurred_at as "occurredAt", actor_role as "actorRole", facts
+    from platform_events
+    where is_public and (${before}::bigint is null or id < ${before}::bigint)
+    order by id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Number and hash of the newest row: whoever notes them down can later tell whether anything was removed. */
+export async function findChainHead(db: Db): Promise<{ id: number; hash: string }> {
+  const { rows } = await sql<{ id: number; hash: string }>`
+    select id, encode(hash, 'hex') as hash from platform_event_head`.execute(db)
+  return rows[0]!
+}
