@@ -27,7 +27,11 @@ export type Client = {
   personId: string | null
   actor: () => Promise<Actor>
   get(path: string, headers?: Record<string, string>): Promise<Answer>
-  post(path: string, form: Record<string, string | readonly string[] | File>, headers?: Record<string, string>): Promise<Answer>
+  post(
+    path: string,
+    form: Record<string, string | readonly string[] | File>,
+    headers?: Record<string, string>,
+  ): Promise<Answer>
 }
 export type TestApp = {
   site: Site
@@ -45,7 +49,9 @@ export type TestApp = {
 let people = 0
 
 /** The whole application on a fresh PostgreSQL 18 database, called without a socket. */
-export async function openTestApp(options: { install?: boolean; siteDirectory?: string; host?: string } = {}): Promise<TestApp> {
+export async function openTestApp(
+  options: { install?: boolean; siteDirectory?: string; host?: string } = {},
+): Promise<TestApp> {
   let queries = 0
   const database = await freshDatabase(() => (queries += 1))
   const dataDirectory = mkdtempSync(join(tmpdir(), 'avavald-test-'))
@@ -89,7 +95,13 @@ export async function openTestApp(options: { install?: boolean; siteDirectory?: 
       if (cookie !== null) headers.set('cookie', cookie)
       const response = await app.request(`http://${host}${path}`, { ...init, headers })
       const text = await response.text()
-      return { status: response.status, headers: response.headers, text, page: parse(text), location: response.headers.get('location') }
+      return {
+        status: response.status,
+        headers: response.headers,
+        text,
+        page: parse(text),
+        location: response.headers.get('location'),
+      }
     }
     return {
       personId,
@@ -129,8 +141,18 @@ export async function openTestApp(options: { install?: boolean; siteDirectory?: 
           await ctx.db.insertInto('people_granted_roles').values(granted).execute()
         }
         for (const slug of postSlugs) {
-          const post = await ctx.db.selectFrom('people_posts').select(['id', 'body_id']).where('slug', '=', slug).executeTakeFirstOrThrow()
-          const membership = { person_id: id, body_id: post.body_id, post_id: post.id, from_date: '2026-01-01', created_at: ctx.now }
+          const post = await ctx.db
+            .selectFrom('people_posts')
+            .select(['id', 'body_id'])
+            .where('slug', '=', slug)
+            .executeTakeFirstOrThrow()
+          const membership = {
+            person_id: id,
+            body_id: post.body_id,
+            post_id: post.id,
+            from_date: '2026-01-01',
+            created_at: ctx.now,
+          }
           await ctx.db.insertInto('people_memberships').values(membership).execute()
         }
         return { id, token: await openSession(ctx, id, { method: 'smartid', device: 'test' }) }

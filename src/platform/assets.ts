@@ -2,7 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 type Manifest = Record<string, { file: string; css?: string[]; isEntry?: boolean }>
-export type Assets = { directory: string; styles: readonly string[]; scripts: readonly string[]; url(source: string): string }
+export type Assets = {
+  directory: string
+  styles: readonly string[]
+  scripts: readonly string[]
+  url(source: string): string
+}
 
 /** Names of the built browser files. Without a build (unit tests) the pages name the sources. */
 export function readAssets(directory: string): Assets {

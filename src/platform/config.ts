@@ -14,11 +14,16 @@ const environment = z.object({
   AVAVALD_SITES: z.string().min(1).default('./sites'),
   AVAVALD_BASE_URL: origin.optional(),
   AVAVALD_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  AVAVALD_NOW: z.iso.datetime({ offset: true, error: 'must be an instant such as 2026-10-15T12:00:00+03:00' }).optional(),
+  AVAVALD_NOW: z.iso
+    .datetime({ offset: true, error: 'must be an instant such as 2026-10-15T12:00:00+03:00' })
+    .optional(),
   AVAVALD_READS_PER_MINUTE: z.coerce.number('must be a number').int().min(1).optional(),
   AVAVALD_WRITES_PER_MINUTE: z.coerce.number('must be a number').int().min(1).optional(),
   AVAVALD_TRUST_PROXY: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
   DATABASE_POOL: z.coerce.number('must be a number').int().min(2).max(200).default(10),
   TARA_ISSUER: z.url('must be a web address').optional(),
   TARA_CLIENT_ID: z.string().min(1).optional(),

@@ -22,7 +22,14 @@ export type Actor = {
 
 export type Context = { db: Db; actor: Actor; now: Date }
 
-export const anonymous: Actor = { kind: 'anonymous', personId: null, roles: [], postIds: [], bodyIds: [], actingFor: null }
+export const anonymous: Actor = {
+  kind: 'anonymous',
+  personId: null,
+  roles: [],
+  postIds: [],
+  bodyIds: [],
+  actingFor: null,
+}
 export const system: Actor = { ...anonymous, kind: 'system' }
 
 export function hasRole(actor: Actor, role: Role): boolean {

@@ -56,19 +56,29 @@ export async function startDelivery(
   boss.on('error', (error) => log.error({ error }, 'jobs'))
   await boss.start()
   await boss.createQueue(deadLetters)
-  await boss.createQueue(queue, { retryLimit: 12, retryDelay: 1, retryBackoff: true, retryDelayMax: 600, deadLetter: deadLetters, expireInSeconds: 120 })
-  const worker = await boss.work<Delivery>(queue, { pollingIntervalSeconds: 1, batchSize: 10, perJobResults: true }, (jobs) =>
-    Promise.all(
-      jobs.map(async ({ id, data }) => {
-        try {
-          await react(site, reactions, data, parts.clock)
-          return { id, status: 'completed' as const }
-        } catch (error) {
-          log.error({ error, reaction: data.reaction, event: data.event }, 'reaction failed, will be tried again')
-          return { id, status: 'failed' as const }
-        }
-      }),
-    ),
+  await boss.createQueue(queue, {
+    retryLimit: 12,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    deadLetter: deadLetters,
+    expireInSeconds: 120,
+  })
+  const worker = await boss.work<Delivery>(
+    queue,
+    { pollingIntervalSeconds: 1, batchSize: 10, perJobResults: true },
+    (jobs) =>
+      Promise.all(
+        jobs.map(async ({ id, data }) => {
+          try {
+            await react(site, reactions, data, parts.clock)
+            return { id, status: 'completed' as const }
+          } catch (error) {
+            log.error({ error, reaction: data.reaction, event: data.event }, 'reaction failed, will be tried again')
+            return { id, status: 'failed' as const }
+          }
+        }),
+      ),
   )
 
   let running: Promise<void> | null = null
@@ -105,7 +115,9 @@ export async function startDelivery(
       for (;;) {
         await dispatch()
         const { rows } = await sql<{ open: number }>`
-          select count(*)::int as open from pgboss.job where name = ${queue} and state in ('created', 'retry', 'active')`.execute(db)
+          select count(*)::int as open from pgboss.job where name = ${queue} and state in ('created', 'retry', 'active')`.execute(
+          db,
+        )
         if (rows[0]!.open === 0) return
         if (Date.now() > until) throw new Error(`${rows[0]!.open} reactions are still open`)
         boss.notifyWorker(worker)
@@ -127,14 +139,21 @@ async function noticeNewDay(site: Site, clock: Clock): Promise<void> {
   const day = todayOf(context)
   if (lastDays.get(site) === day) return
   await inTransaction(context, async (ctx) => {
-    const turned = await sql`update platform_delivery set day = ${day} where day is distinct from ${day} returning day`.execute(ctx.db)
+    const turned =
+      await sql`update platform_delivery set day = ${day} where day is distinct from ${day} returning day`.execute(
+        ctx.db,
+      )
     if (turned.rows.length === 1) await record(ctx, 'platform.day-began', `day:${day}`, { day })
   })
   lastDays.set(site, day)
 }
 const lastDays = new WeakMap<Site, string>()
 
-async function dispatchBatch(site: Site, boss: PgBoss, reactions: Map<EventType, Map<string, Reaction>>): Promise<number> {
+async function dispatchBatch(
+  site: Site,
+  boss: PgBoss,
+  reactions: Map<EventType, Map<string, Reaction>>,
+): Promise<number> {
   return site.database.db.transaction().execute(async (trx) => {
     const cursor = await sql<{ delivered_until: number }>`
       select delivered_until from platform_delivery for update skip locked`.execute(trx)
@@ -145,7 +164,9 @@ async function dispatchBatch(site: Site, boss: PgBoss, reactions: Map<EventType,
     const last = rows.at(-1)
     if (last === undefined) return 0
     const wanted = rows.flatMap(({ id, type }) =>
-      [...(reactions.get(type)?.keys() ?? [])].map((reaction) => ({ data: { event: id, reaction } satisfies Delivery })),
+      [...(reactions.get(type)?.keys() ?? [])].map((reaction) => ({
+        data: { event: id, reaction } satisfies Delivery,
+      })),
     )
     if (wanted.length > 0) await boss.insert(queue, wanted, { db: fromKysely(trx) })
     await sql`update platform_delivery set delivered_until = ${last.id}`.execute(trx)

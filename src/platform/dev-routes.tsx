@@ -10,7 +10,9 @@ import { problem } from './web/problem.ts'
 const clockInput = z.object({ now: z.iso.datetime({ offset: true }) })
 
 /** Demo and test only; `createApp` does not mount these in production. */
-export function devRoutes(parts: WebParts & { demoPeople?: (site: Site) => Promise<DemoPerson[]>; onClockMoved?: () => void }) {
+export function devRoutes(
+  parts: WebParts & { demoPeople?: (site: Site) => Promise<DemoPerson[]>; onClockMoved?: () => void },
+) {
   const routes = new Hono<AppEnv>()
 
   routes.get('/dev/ui', (c) => page(c, (frame) => <GalleryPage frame={frame} />))
@@ -27,7 +29,8 @@ export function devRoutes(parts: WebParts & { demoPeople?: (site: Site) => Promi
 
   routes.post('/dev/clock', async (c) => {
     const parsed = clockInput.safeParse(await c.req.json().catch(() => null))
-    if (!parsed.success) return problem(c, { status: 400, title: 'now must be an instant such as 2026-10-15T12:00:00+03:00' })
+    if (!parsed.success)
+      return problem(c, { status: 400, title: 'now must be an instant such as 2026-10-15T12:00:00+03:00' })
     parts.clock.move(new Date(parsed.data.now))
     for (const site of parts.sites) site.cache.clear()
     parts.onClockMoved?.()

@@ -9,7 +9,8 @@ import { hideFromPublic, record, verifyChain } from './events.ts'
 let database: OpenDatabase
 const person: Actor = { ...anonymous, kind: 'person', personId: crypto.randomUUID(), roles: ['official'] }
 const context = (): Context => ({ db: database.db, actor: person, now: new Date('2026-11-23T10:00:00.123Z') })
-const seed = (site: string) => inTransaction(context(), (ctx) => record(ctx, 'platform.demo-seeded', 'site:x', { site }))
+const seed = (site: string) =>
+  inTransaction(context(), (ctx) => record(ctx, 'platform.demo-seeded', 'site:x', { site }))
 
 beforeAll(async () => {
   database = await freshDatabase()
@@ -51,14 +52,18 @@ describe('what is done here is written down', () => {
   })
 
   it('shows the role in which somebody acted', async () => {
-    const { rows } = await sql<{ actor_role: string }>`select actor_role from platform_events limit 1`.execute(database.db)
+    const { rows } = await sql<{ actor_role: string }>`select actor_role from platform_events limit 1`.execute(
+      database.db,
+    )
     expect(rows[0]?.actor_role).toBe('official')
   })
 })
 
 describe('what was written down cannot be changed unseen', () => {
   it('refuses to change or remove a row', async () => {
-    await expect(sql`update platform_events set type = 'x' where id = 2`.execute(database.db)).rejects.toThrow('never changed')
+    await expect(sql`update platform_events set type = 'x' where id = 2`.execute(database.db)).rejects.toThrow(
+      'never changed',
+    )
     await expect(sql`delete from platform_events where id = 2`.execute(database.db)).rejects.toThrow('never changed')
     await expect(sql`truncate platform_events cascade`.execute(database.db)).rejects.toThrow('never changed')
   })

@@ -35,7 +35,8 @@ export function rankRoles(roles: readonly Role[]): void {
   rolesByRank = roles
 }
 
-function publicRole(actor: Actor): string {
+/** The most telling role in which an actor acts, for the public log and the access log. */
+export function tellingRole(actor: Actor): string {
   if (actor.kind !== 'person') return actor.kind
   return rolesByRank.find((role) => actor.roles.includes(role)) ?? 'resident'
 }
@@ -51,7 +52,7 @@ export async function record<K extends EventType>(
   const { actor } = ctx
   const isPublic = !hidden.has(type)
   const { rows } = await sql<{ id: number }>`select platform_record(
-    ${ctx.now}, ${type}, ${subject}, ${actor.personId}, ${publicRole(actor)}, ${actor.actingFor}, ${isPublic},
+    ${ctx.now}, ${type}, ${subject}, ${actor.personId}, ${tellingRole(actor)}, ${actor.actingFor}, ${isPublic},
     ${JSON.stringify(facts)}::jsonb) as id`.execute(ctx.db)
   const { id } = rows[0]!
   noteRecorded(ctx.db, id, isPublic)

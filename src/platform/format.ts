@@ -4,7 +4,7 @@ const locales: Record<Language, string> = { et: 'et-EE', en: 'en-GB', ru: 'ru-RU
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 function formatter(language: Language, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${timeZone} ${JSON.stringify(options)}`
+  const key = `${language} ${timeZone} ${Object.values(options).join(' ')} ${Object.keys(options).join(' ')}`
   const known = formatters.get(key) ?? new Intl.DateTimeFormat(locales[language], { timeZone, ...options })
   formatters.set(key, known)
   return known
@@ -20,9 +20,23 @@ export function localDate(instant: Date, timeZone: string): LocalDate {
   return `${part('year')}-${part('month')}-${part('day')}`
 }
 
+const daysInWords = new Map<string, string>()
+
 /** `15. oktoober 2026` and its like. */
 export function formatDay(day: LocalDate, language: Language): string {
-  return formatter(language, 'UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00Z`))
+  const key = language + day
+  const known = daysInWords.get(key)
+  if (known !== undefined) return known
+  if (daysInWords.size > 5000) daysInWords.clear()
+  const words = dayInWords(day, language)
+  daysInWords.set(key, words)
+  return words
+}
+
+function dayInWords(day: LocalDate, language: Language): string {
+  return formatter(language, 'UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(
+    new Date(`${day}T00:00Z`),
+  )
 }
 
 /** `15. okt`, for dense rows; the year is shown by the caller where it is not this one. */
@@ -40,16 +54,26 @@ export function formatInstant(instant: Date, language: Language, timeZone: strin
   return formatter(language, timeZone, options).format(instant)
 }
 
+// Making a formatter costs far more than using one.
+const perLanguage = <T>(make: (locale: string) => T): Record<Language, T> => ({
+  et: make(locales.et),
+  en: make(locales.en),
+  ru: make(locales.ru),
+})
+const numbers = perLanguage((locale) => new Intl.NumberFormat(locale))
+const euros = perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }))
+const collators = perLanguage((locale) => new Intl.Collator(locale))
+
 export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language]).format(value)
+  return numbers[language].format(value)
 }
 
 /** Money is kept in integer cents. */
 export function formatMoney(cents: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'EUR' }).format(cents / 100)
+  return euros[language].format(cents / 100)
 }
 
 /** Sorts as a reader of the language expects: in Estonian õ ä ö ü stand at the end and z after s. */
 export function compareText(language: Language): (a: string, b: string) => number {
-  return new Intl.Collator(locales[language]).compare
+  return collators[language].compare
 }

@@ -49,7 +49,10 @@ export function errorsOf(error: z.ZodError, words: ErrorWords): Record<string, s
 }
 
 /** `name.et`, `name.en`, `name.ru` fields as one LocalText-like value for a schema. */
-export function localTextFields(values: Record<string, string>, name: string): { et: string; en?: string; ru?: string } {
+export function localTextFields(
+  values: Record<string, string>,
+  name: string,
+): { et: string; en?: string; ru?: string } {
   const text = (language: string) => values[`${name}.${language}`]?.trim() ?? ''
   return {
     et: text('et'),

@@ -17,9 +17,11 @@ export function SiteFooter({ frame }: { frame: PageFrame }) {
             {contact.address}
           </address>
           <ul>
-            <li>
-              <a href={`tel:${contact.phone.replaceAll(/[^\d+]/gu, '')}`}>{contact.phone}</a>
-            </li>
+            {contact.phone === '' ? null : (
+              <li>
+                <a href={`tel:${contact.phone.replaceAll(/[^\d+]/gu, '')}`}>{contact.phone}</a>
+              </li>
+            )}
             <li>
               <a href={`mailto:${contact.email}`}>{contact.email}</a>
             </li>

@@ -3,7 +3,8 @@ import type { LocalDate } from '../format.ts'
 const centuries: Record<string, string> = { 1: '18', 2: '18', 3: '19', 4: '19', 5: '20', 6: '20', 7: '21', 8: '21' }
 
 function checkDigit(code: string): number {
-  const sum = (weights: readonly number[]) => weights.reduce((total, weight, at) => total + weight * Number(code[at]), 0)
+  const sum = (weights: readonly number[]) =>
+    weights.reduce((total, weight, at) => total + weight * Number(code[at]), 0)
   const first = sum([1, 2, 3, 4, 5, 6, 7, 8, 9, 1]) % 11
   if (first < 10) return first
   const second = sum([3, 4, 5, 6, 7, 8, 9, 1, 2, 3]) % 11

@@ -35,7 +35,12 @@ export function makeIdentityRoutes(parts: IdentityParts): Hono<AppEnv> {
     page(c, (frame) => <SignInFaultPage frame={frame} refusal={refusal} />, refusal === 'tooMany' ? 429 : 400)
 
   routes.get('/login', async (c) => {
-    const limit = { kind: 'sign-in', caller: c.var.caller, perWindow: config.mode === 'demo' ? 6000 : 30, windowSeconds: 600 }
+    const limit = {
+      kind: 'sign-in',
+      caller: c.var.caller,
+      perWindow: config.mode === 'demo' ? 6000 : 30,
+      windowSeconds: 600,
+    }
     if (!(await isWithinLimit(c.var.ctx.db, c.var.site.keys, limit, c.var.ctx.now))) return refuse(c, 'tooMany')
     const { address, cookie } = await beginSignIn(c.var.ctx, taraOf(c), {
       returnTo: safeReturn(c.req.query('to')),
@@ -59,7 +64,9 @@ export function makeIdentityRoutes(parts: IdentityParts): Hono<AppEnv> {
         device: deviceOf(c.req.header('user-agent')),
       },
     )
-    deleteCookie(c, cookieName(config, 'sign-in'), cookieOptions(config))
+    // An answer that was not asked for must not end the sign-in that is under way.
+    if (outcome.ok || outcome.refusal !== 'expired')
+      deleteCookie(c, cookieName(config, 'sign-in'), cookieOptions(config))
     c.header('Cache-Control', 'no-store')
     if (!outcome.ok) return refuse(c, outcome.refusal)
     if (c.var.session !== null) await endSessions(c.var.ctx.db, c.var.session.personId, c.var.session.id)

@@ -22,9 +22,18 @@ const requiredLevel = 'substantial' satisfies (typeof levels)[number]
 const acceptedMethods = ['mID', 'idcard', 'smartid', 'eIDAS']
 
 export type TaraClient = {
-  signInAddress(asked: { state: string; nonce: string; language: Language; hint: string | null; auto: boolean }): Promise<URL>
+  signInAddress(asked: {
+    state: string
+    nonce: string
+    language: Language
+    hint: string | null
+    auto: boolean
+  }): Promise<URL>
   /** Redeems the code (it lives 30 seconds) and checks the token. Null when the token is not acceptable. */
-  redeem(callback: URL, expected: { state: string; nonce: string }): Promise<{ identity: Identity; method: string } | null>
+  redeem(
+    callback: URL,
+    expected: { state: string; nonce: string },
+  ): Promise<{ identity: Identity; method: string } | null>
 }
 
 export type TaraConnection = {
@@ -106,5 +115,9 @@ async function discover({ issuer, clientId, clientSecret, double }: TaraConnecti
 }
 
 function isNetworkFailure(error: unknown): boolean {
-  return !(error instanceof oidc.ResponseBodyError || error instanceof oidc.AuthorizationResponseError || error instanceof oidc.ClientError)
+  return !(
+    error instanceof oidc.ResponseBodyError ||
+    error instanceof oidc.AuthorizationResponseError ||
+    error instanceof oidc.ClientError
+  )
 }

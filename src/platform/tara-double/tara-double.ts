@@ -6,10 +6,8 @@ import { birthDateOf } from '../identity/personal-code.ts'
 import { isLanguage } from '../language.ts'
 import { securityHeaders } from '../web/security.ts'
 import { doubleMethods, type DemoPerson } from './demo-person.ts'
+import { doubleClient, doublePath } from './double-client.ts'
 import { PickPersonPage } from './pick-person-page.tsx'
-
-export const doublePath = '/dev/tara'
-export const doubleClient = { clientId: 'avavald-demo', clientSecret: randomBytes(24).toString('base64url') }
 
 export type TaraDouble = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -17,9 +15,13 @@ export type TaraDouble = (request: IncomingMessage, response: ServerResponse) =>
  * Stands in for TARA in demo and tests and answers as it does: nested profile attributes, amr, echoed state, code of
  * 30 and token of 40 seconds, no session of its own, user_cancel. Never reachable in production.
  */
-export function makeTaraDouble(origin: string, people: () => Promise<DemoPerson[]>, styles: readonly string[]): TaraDouble {
+export function makeTaraDouble(
+  origin: string,
+  people: () => Promise<DemoPerson[]>,
+  styles: readonly string[],
+): TaraDouble {
   const signedIn = new Map<string, { person: DemoPerson; method: string; state: string }>()
-  const provider = new Provider(`${origin}${doublePath}`, configuration(origin, signedIn))
+  const provider = quietly(() => new Provider(`${origin}${doublePath}`, configuration(origin, signedIn)))
   provider.proxy = false
   const oidc = provider.callback()
 
@@ -37,7 +39,14 @@ export function makeTaraDouble(origin: string, people: () => Promise<DemoPerson[
       const asked = typeof params.ui_locales === 'string' ? params.ui_locales : 'et'
       const language = isLanguage(asked) ? asked : 'et'
       const hint = typeof params.login_hint === 'string' ? params.login_hint : ''
-      const page = PickPersonPage({ action: url.pathname, people: everybody, language, styles, hint, wrongCode: status === 422 })
+      const page = PickPersonPage({
+        action: url.pathname,
+        people: everybody,
+        language,
+        styles,
+        hint,
+        wrongCode: status === 422,
+      })
       response.writeHead(status, Object.fromEntries([...securityHeaders, ['Content-Type', 'text/html; charset=utf-8']]))
       response.end(`<!doctype html>${renderToString(page)}`)
     }
@@ -67,6 +76,17 @@ export function makeTaraDouble(origin: string, people: () => Promise<DemoPerson[
     Object.assign(request, { originalUrl: original })
     request.url = original.slice(doublePath.length) || '/'
     void oidc(request, response)
+  }
+}
+
+/** The library warns of its in-memory store, which is just right for a demo. */
+function quietly<T>(work: () => T): T {
+  const { warn, info } = console
+  Object.assign(console, { warn: () => undefined, info: () => undefined })
+  try {
+    return work()
+  } finally {
+    Object.assign(console, { warn, info })
   }
 }
 
@@ -107,23 +127,32 @@ function configuration(
   const policy = interactionPolicy.base()
   policy.remove('consent')
   // TARA keeps no session: every sign-in asks again.
-  policy.get('login')?.checks.add(
-    new interactionPolicy.Check('every_time', 'sign in', (context) =>
-      context.oidc.result?.login === undefined
-        ? interactionPolicy.Check.REQUEST_PROMPT
-        : interactionPolicy.Check.NO_NEED_TO_PROMPT,
-    ),
-  )
+  policy
+    .get('login')
+    ?.checks.add(
+      new interactionPolicy.Check('every_time', 'sign in', (context) =>
+        context.oidc.result?.login === undefined
+          ? interactionPolicy.Check.REQUEST_PROMPT
+          : interactionPolicy.Check.NO_NEED_TO_PROMPT,
+      ),
+    )
   return {
     clients: [client],
     jwks: { keys: [key] },
-    cookies: { keys: [randomBytes(32).toString('hex')], names: { interaction: 'tara_i', resume: 'tara_r', session: 'tara_s' } },
+    cookies: {
+      keys: [randomBytes(32).toString('hex')],
+      names: { interaction: 'tara_i', resume: 'tara_r', session: 'tara_s' },
+    },
     claims: { openid: ['sub', 'profile_attributes', 'amr', 'state'], acr: null },
     acrValues: ['low', 'substantial', 'high'],
     extraParams: ['auto'],
     conformIdTokenClaims: false,
     pkce: { required: () => false },
-    features: { devInteractions: { enabled: false }, userinfo: { enabled: true }, rpInitiatedLogout: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      userinfo: { enabled: true },
+      rpInitiatedLogout: { enabled: false },
+    },
     interactions: { policy, url: (_context, interaction) => `${doublePath}/interaction/${interaction.uid}` },
     routes: { authorization: '/oidc/authorize', token: '/oidc/token', jwks: '/oidc/jwks', userinfo: '/oidc/profile' },
     ttl: { AuthorizationCode: 30, IdToken: 40, AccessToken: 40, Interaction: 1800, Session: 60, Grant: 60 },

@@ -42,7 +42,11 @@ export const cachePages = createMiddleware<AppEnv>(async (c, next) => {
     await next()
     if (!c.var.cacheable || c.res.status !== 200) return undefined
     const type = c.res.headers.get('Content-Type') ?? 'text/html; charset=utf-8'
-    const headers: [string, string][] = [['Content-Type', type], ['Cache-Control', 'public, no-cache'], ...securityHeaders]
+    const headers: [string, string][] = [
+      ['Content-Type', type],
+      ['Cache-Control', 'public, no-cache'],
+      ...securityHeaders,
+    ]
     return toCachedPage(Buffer.from(await c.res.arrayBuffer()), headers, version, endOfDay(now, site.settings.timeZone))
   })
   if (page !== undefined) c.res = respond(c, page)
@@ -51,7 +55,8 @@ export const cachePages = createMiddleware<AppEnv>(async (c, next) => {
 })
 
 function respond(c: WebContext, page: CachedPage): Response {
-  if (c.req.header('if-none-match') === page.etag) return new Response(null, { status: 304, headers: { ETag: page.etag } })
+  if (c.req.header('if-none-match') === page.etag)
+    return new Response(null, { status: 304, headers: { ETag: page.etag } })
   const encoding = preferredEncoding(c.req.header('accept-encoding'))
   const headers = new Headers(page.headers as [string, string][])
   headers.set('Content-Length', String(page.bodies[encoding].length))

@@ -3,7 +3,15 @@ import type { PageFrame } from '#ui/frame.ts'
 import { PublicPage } from '#ui/public-page.tsx'
 import { webMessages, type WebMessages } from './messages.ts'
 
-export type Fault = 'notFound' | 'forbidden' | 'broken' | 'unavailable' | 'tooMany' | 'tooLarge' | 'forged' | 'malformed'
+export type Fault =
+  | 'notFound'
+  | 'forbidden'
+  | 'broken'
+  | 'unavailable'
+  | 'tooMany'
+  | 'tooLarge'
+  | 'forged'
+  | 'malformed'
 
 export const faultStatus = {
   notFound: 404,

@@ -28,7 +28,8 @@ export function faultOf(error: unknown): Fault {
   if (error instanceof Unavailable || isLostDatabase(error)) return 'unavailable'
   const { code } = error as { code?: string }
   // What the database cannot read as a value of the column's type came from the address or the form.
-  if (code === '22P02' || code === '22021' || code === '22003' || code === '22007' || code === '22008') return 'notFound'
+  if (code === '22P02' || code === '22021' || code === '22003' || code === '22007' || code === '22008')
+    return 'notFound'
   const status = (error as Partial<HTTPException>).status
   if (status === 413) return 'tooLarge'
   if (status !== undefined && status < 500) return 'malformed'
@@ -37,7 +38,12 @@ export function faultOf(error: unknown): Fault {
 }
 
 /** A friendly page in the reader's language, or a problem document for programs; never a stack trace. */
-export function answerFault(c: WebContext, fault: Fault, modules: readonly Module[], assets: Assets): Promise<Response> {
+export function answerFault(
+  c: WebContext,
+  fault: Fault,
+  modules: readonly Module[],
+  assets: Assets,
+): Promise<Response> {
   return answer(c, fault, modules, assets)
 }
 
@@ -47,7 +53,8 @@ async function answer(c: WebContext, fault: Fault, modules: readonly Module[], a
   if (isApiPath(c.req.path)) return problem(c, { status, title: fault })
   const { pathname, search } = new URL(c.req.url)
   const mayComeIn = fault === 'forbidden' && c.var.session === null && c.req.method === 'GET'
-  if (mayComeIn) return c.redirect(`${localPath('/login', c.var.language)}?to=${encodeURIComponent(pathname + search)}`, 303)
+  if (mayComeIn)
+    return c.redirect(`${localPath('/login', c.var.language)}?to=${encodeURIComponent(pathname + search)}`, 303)
   const frame = await makeFrame(
     {
       site: c.var.site,

@@ -3,7 +3,10 @@ const et = {
     title: 'Sellist lehte ei ole',
     text: 'Aadress võib olla vale või leht on ära viidud. Kontrolli aadressi või alusta avalehelt.',
   },
-  forbidden: { title: 'See leht ei ole sulle avatud', text: 'Sinu praegustel ametikohtadel ja rollidel pole selleks õigust.' },
+  forbidden: {
+    title: 'See leht ei ole sulle avatud',
+    text: 'Sinu praegustel ametikohtadel ja rollidel pole selleks õigust.',
+  },
   broken: {
     title: 'Midagi läks katki',
     text: 'Viga on meie poolel ja jõudis logisse. Proovi hetke pärast uuesti. Kui teatad veast, lisa päringu number.',
@@ -39,7 +42,10 @@ const en: WebMessages = {
     title: 'There is no such page',
     text: 'The address may be wrong or the page has moved. Check the address or start from the front page.',
   },
-  forbidden: { title: 'This page is not open to you', text: 'Your present posts and roles do not give the right to it.' },
+  forbidden: {
+    title: 'This page is not open to you',
+    text: 'Your present posts and roles do not give the right to it.',
+  },
   broken: {
     title: 'Something broke',
     text: 'The fault is ours and has been logged. Try again in a moment. If you report it, add the request number.',

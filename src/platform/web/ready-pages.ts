@@ -49,7 +49,8 @@ export function makeReadyPageServer(http: HttpServer, find: FindReady): { server
 /** The whole answer to a request that needs no more than ready bytes. */
 export function answerFor(request: string, find: FindReady): Buffer | undefined {
   const url = requestLine.exec(request)?.[1]
-  if (url === undefined || request.indexOf('\r\n\r\n') !== request.length - 4 || needsMore.test(request)) return undefined
+  if (url === undefined || request.indexOf('\r\n\r\n') !== request.length - 4 || needsMore.test(request))
+    return undefined
   const host = hostLine.exec(request)?.[1]
   if (host === undefined) return undefined
   const page = find(host, url)

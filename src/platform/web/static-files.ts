@@ -19,12 +19,17 @@ export function staticFiles(assets: Assets): Hono<AppEnv> {
   const add = (path: string, file: string, lifetime: string) => {
     const type = contentTypes[extname(file)]
     if (type === undefined) return
-    const headers: [string, string][] = [['Content-Type', type], ['Cache-Control', lifetime], ['X-Content-Type-Options', 'nosniff']]
+    const headers: [string, string][] = [
+      ['Content-Type', type],
+      ['Cache-Control', lifetime],
+      ['X-Content-Type-Options', 'nosniff'],
+    ]
     ready.set(path, toCachedPage(readFileSync(file), headers, 0, Infinity))
   }
   const built = join(assets.directory, 'assets')
   if (existsSync(built)) {
-    for (const name of readdirSync(built)) add(`/assets/${name}`, join(built, name), 'public, max-age=31536000, immutable')
+    for (const name of readdirSync(built))
+      add(`/assets/${name}`, join(built, name), 'public, max-age=31536000, immutable')
   }
   const icon = join(assets.directory, 'icon.svg')
   if (existsSync(icon)) add('/icon.svg', icon, 'public, max-age=86400')

@@ -1,0 +1,24 @@
+import { auditChain } from './audit-chain.ts'
+import { cachedPage } from './cached-page.ts'
+import { memory } from './memory.ts'
+import { pageWeight } from './page-weight.ts'
+import { uncachedPage } from './uncached-page.ts'
+
+const benches: Record<string, () => Promise<void>> = {
+  'cached-page': cachedPage,
+  'uncached-page': uncachedPage,
+  'audit-chain': auditChain,
+  'page-weight': pageWeight,
+  memory,
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.find((name) => benches[name] === undefined)
+if (unknown !== undefined) {
+  console.error(`There is no measurement ${unknown}. There are: ${Object.keys(benches).join(', ')}`)
+  process.exit(2)
+}
+for (const [name, measure] of Object.entries(benches)) {
+  if (wanted.length === 0 || wanted.includes(name)) await measure()
+}
+process.exit(0)

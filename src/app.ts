@@ -1,0 +1,55 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { devRoutes } from '#platform/dev-routes.tsx'
+import { makeIdentityRoutes } from '#platform/identity/routes.tsx'
+import type { TaraClient } from '#platform/identity/tara.ts'
+import { isMigrated } from '#platform/migrate.ts'
+import type { Site } from '#platform/site.ts'
+import { staticFiles } from '#platform/web/static-files.ts'
+import { cachePages } from '#platform/web/cache-pages.ts'
+import { answerFault, faultOf } from '#platform/web/faults.ts'
+import type { AppEnv } from '#platform/web/http.ts'
+import { withoutLanguage } from '#platform/web/language-prefix.ts'
+import { openRequest, type WebParts } from '#platform/web/open-request.ts'
+import { guardRequests } from '#platform/web/guard-requests.ts'
+import { setSecurityHeaders } from '#platform/web/security.ts'
+import { migrations } from './modules.ts'
+
+export type AppParts = WebParts & { taraFor: (site: Site, origin: string) => TaraClient }
+
+/** The whole web application of one process: every site, every module. */
+export function createApp(parts: AppParts): Hono<AppEnv> {
+  const { modules, assets } = parts
+  const app = new Hono<AppEnv>({ getPath: (request) => withoutLanguage(new URL(request.url).pathname) })
+
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', async (c) => {
+    const ready = await Promise.all(parts.sites.map((site) => isMigrated(site.database.pool, migrations)))
+    return ready.every(Boolean) ? c.text('ready') : c.text('not migrated', 503)
+  })
+  app.route('/', staticFiles(assets))
+
+  app.use(openRequest(parts))
+  app.use(setSecurityHeaders)
+  app.use(guardRequests(parts, (c, fault) => answerFault(c, fault, modules, assets)))
+  app.use(bodyLimit({ maxSize: 6 * 1024 * 1024, onError: (c) => answerFault(c, 'tooLarge', modules, assets) }))
+  app.use(compress())
+  app.use(cachePages)
+
+  app.route('/', makeIdentityRoutes(parts))
+  if (parts.config.mode === 'demo') app.route('/', devRoutes(parts))
+  for (const module of modules) {
+    app.route('/', module.routes)
+    if (module.api !== undefined) app.route('/', module.api)
+  }
+
+  app.notFound((c) => (c.var.site === undefined ? c.text('', 404) : answerFault(c, 'notFound', modules, assets)))
+  app.onError((error, c) => {
+    const fault = faultOf(error)
+    if (c.var.site === undefined) return c.text('', fault === 'unavailable' ? 503 : 500)
+    if (fault === 'broken' || fault === 'unavailable') c.var.log.error({ error, path: c.req.path }, fault)
+    return answerFault(c, fault, modules, assets)
+  })
+  return app
+}

@@ -1,0 +1,54 @@
+import type { Config } from '#platform/config.ts'
+import { system, type Context } from '#platform/context.ts'
+import { verifyChain } from '#platform/events.ts'
+import type { Site } from '#platform/site.ts'
+import { seedDemo } from './installation.ts'
+import { importPlanCommand } from '#modules/plan/index.ts'
+import { grantRoleCommand, importResidentsCommand } from '#modules/people/index.ts'
+
+/** What the command line read for the command: files travel as base64, so that a running server can do the work. */
+export type CommandRequest = { name: string; site: string; words: string[]; file?: { name: string; base64: string } }
+export type CommandResult = { lines: string[]; code: number }
+
+type Command = (ctx: Context, site: Site, asked: CommandRequest) => Promise<CommandResult>
+
+const commands: Record<string, Command> = {
+  'audit:verify': async (ctx) => {
+    const verdict = await verifyChain(ctx.db)
+    if (!verdict.ok) return { lines: [`The chain breaks at row ${verdict.brokenAt}: ${verdict.why}`], code: 1 }
+    return { lines: [`${verdict.rows} rows, the chain holds. Head: ${verdict.head}`], code: 0 }
+  },
+  seed: async (ctx, site, { words: [size = 'demo'] }) => {
+    if (size !== 'demo') return { lines: [`This version can fill a site with size demo only, not ${size}.`], code: 2 }
+    const filled = await seedDemo(site, ctx)
+    return { lines: [filled ? 'The demo was filled in.' : 'The demo is there already; nothing was changed.'], code: 0 }
+  },
+  'user:grant': async (ctx, site, { words: [code = '', role = ''] }) => grantRoleCommand(ctx, site.keys, code, role),
+  'plan:import': async (ctx, _site, { file }) =>
+    file === undefined
+      ? { lines: ['Usage: npm run plan:import -- --site S FILE'], code: 2 }
+      : importPlanCommand(ctx, Buffer.from(file.base64, 'base64'), file.name),
+  'residents:import': async (ctx, site, { file }) =>
+    file === undefined
+      ? { lines: ['Usage: npm run residents:import -- --site S FILE'], code: 2 }
+      : importResidentsCommand(ctx, site.keys, Buffer.from(file.base64, 'base64')),
+}
+
+export async function runCommand(
+  asked: CommandRequest,
+  config: Config,
+  { sites, now }: { sites: readonly Site[]; now: Date },
+): Promise<CommandResult> {
+  const command = commands[asked.name]
+  if (command === undefined) return { lines: [`There is no command ${asked.name}`], code: 2 }
+  const site = sites.find((one) => one.name === asked.site)
+  if (asked.name === 'seed' && config.mode === 'production')
+    return { lines: ['Production is not filled with invented content.'], code: 2 }
+  if (site === undefined)
+    return { lines: [`There is no site ${asked.site}. Sites: ${sites.map((one) => one.name).join(', ')}`], code: 2 }
+  try {
+    return await command({ db: site.database.db, actor: system, now }, site, asked)
+  } catch (error) {
+    return { lines: [`${asked.name} failed: ${error instanceof Error ? error.message : String(error)}`], code: 1 }
+  }
+}

@@ -1,0 +1,40 @@
+import { makeFrontPage } from '#modules/front-page/module.ts'
+import { log } from '#modules/log/module.ts'
+import { enterPerson, findActor, listDemoPeople, registry } from '#modules/people/index.ts'
+import { people } from '#modules/people/module.ts'
+import { places } from '#modules/places/module.ts'
+import { plan } from '#modules/plan/module.ts'
+import type { Role } from '#platform/context.ts'
+import type { Directory } from '#platform/identity/directory.ts'
+import type { Migrations } from '#platform/migrate.ts'
+import type { Module } from '#platform/module.ts'
+import { platformMigrations } from '#platform/platform-migrations.ts'
+
+/** Every module, bottom to top along the module graph of `.dependency-cruiser.cjs`. */
+const working: readonly Module[] = [places, people, plan, log]
+export const modules: readonly Module[] = [...working, makeFrontPage(working)]
+
+for (const module of modules) registry.keepRoleWords(module.roles ?? {})
+
+/** From the most to the least telling: which of a person's roles the public log names. */
+export const roleRanking: readonly Role[] = [
+  'planAdopter',
+  'planCoordinator',
+  'registrar',
+  'administrator',
+  'official',
+  'councillor',
+  'governmentMember',
+  'villageElder',
+  'youthCouncilMember',
+]
+
+export const migrations: readonly Migrations[] = [
+  platformMigrations,
+  ...modules.map(({ name, migrations: files = {} }) => ({ owner: name, files })),
+]
+
+export { listDemoPeople }
+
+/** What signing in asks of the people module. */
+export const directory: Directory = { enter: enterPerson, actorOf: findActor }

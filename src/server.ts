@@ -1,0 +1,46 @@
+import { createServer } from 'node:http'
+import type { Server } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { publicVersion } from '#platform/data-version.ts'
+import { doublePath } from '#platform/tara-double/double-client.ts'
+import type { TaraDouble } from '#platform/tara-double/tara-double.ts'
+import type { AppEnv } from '#platform/web/http.ts'
+import { hostOf, siteFor, type WebParts } from '#platform/web/open-request.ts'
+import { makeReadyPageServer } from '#platform/web/ready-pages.ts'
+
+export type Listening = { server: Server; stop(): Promise<void> }
+
+/** The listening server: ready pages first, the demo's authentication double, then the application. */
+export function makeServer(
+  app: Hono<AppEnv>,
+  { sites, config, clock }: Pick<WebParts, 'sites' | 'config' | 'clock'>,
+  doubleFor: ((host: string) => TaraDouble | undefined) | null,
+): Listening {
+  const listener = getRequestListener(app.fetch)
+  const timeouts = { keepAliveTimeout: 65_000, requestTimeout: 60_000, headersTimeout: 20_000 }
+  const http = createServer(timeouts, (request, response) => {
+    if (doubleFor !== null && request.url?.startsWith(`${doublePath}/`) === true) {
+      const double = doubleFor(request.headers.host ?? '')
+      if (double !== undefined) return double(request, response)
+    }
+    void listener(request, response)
+  })
+  http.maxHeadersCount = 100
+  const { server, closeIdle } = makeReadyPageServer(http, (host, url) => {
+    const site = siteFor({ sites, config }, hostOf(host))
+    return site?.cache.find(url, publicVersion(site.database.db), clock.now().getTime())
+  })
+  return {
+    server,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      closeIdle()
+      http.closeIdleConnections()
+      setTimeout(() => http.closeAllConnections(), 8000).unref()
+      const idle = setInterval(() => http.closeIdleConnections(), 200)
+      await closed
+      clearInterval(idle)
+    },
+  }
+}
