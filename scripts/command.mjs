@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt, ensureInstalled, pinnedNode, run } from './installation.mjs'
 
+if (existsSync('.env')) process.loadEnvFile?.('.env')
 ensureInstalled()
 const node = pinnedNode()
 ensureBuilt(node)
-const environment = existsSync('.env') ? ['--env-file-if-exists=.env'] : []
-const { status } = run(node, [...environment, join('dist', 'server', 'cli.js'), ...process.argv.slice(2)])
+const { status } = run(node, [join('dist', 'server', 'cli.js'), ...process.argv.slice(2)])
 process.exit(status ?? 1)

@@ -74,7 +74,7 @@ function filesUnder(folder) {
   return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
-    .sort()
+    .toSorted()
 }
 
 /** Builds browser files and server programs when the sources changed since the last build. */

@@ -5,17 +5,18 @@ import { join } from 'node:path'
 import { ensureBuilt, ensureInstalled, fail, pinnedNode, root, run } from './installation.mjs'
 import { serverEnvironment, serverFlags } from './server-flags.mjs'
 
+// Node 20.12 and newer read it themselves; what the environment says already goes first.
+if (existsSync('.env')) process.loadEnvFile?.('.env')
 ensureInstalled()
 const node = pinnedNode()
 ensureBuilt(node)
 
-const environment = existsSync('.env') ? ['--env-file-if-exists=.env'] : []
 if (!process.env.DATABASE_URL && needsFirstFilling()) {
   console.log('Filling the database for the first time …')
-  const prepared = run(node, [...environment, join('dist', 'server', 'cli.js'), 'prepare'])
+  const prepared = run(node, [join('dist', 'server', 'cli.js'), 'prepare'])
   if (prepared.status !== 0) fail('The database could not be filled (see above).')
 }
-const server = spawn(node, [...serverFlags, ...environment, join('dist', 'server', 'main.js')], {
+const server = spawn(node, [...serverFlags, join('dist', 'server', 'main.js')], {
   cwd: root,
   stdio: 'inherit',
   env: { ...serverEnvironment, ...process.env },

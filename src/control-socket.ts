@@ -1,4 +1,4 @@
-import { chmodSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer, request } from 'node:http'
 import type { Config } from '#platform/config.ts'
 import { runCommand, type CommandRequest } from './commands.ts'
@@ -16,17 +16,29 @@ export function openControlSocket(config: Config, running: Running): () => void 
     const chunks: Buffer[] = []
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
     incoming.on('end', () => {
-      const asked = JSON.parse(Buffer.concat(chunks).toString('utf8')) as CommandRequest
-      void runCommand(asked, config, { sites: running.sites, now: running.clock.now() }).then((result) => {
+      void answer(Buffer.concat(chunks).toString('utf8'), config, running).then((result) => {
         outgoing.end(JSON.stringify(result))
       })
     })
   })
-  server.listen(path, () => chmodSync(path, 0o600))
+  // Without the socket (a path too long for one, say) the server still serves; commands then need it stopped.
+  server.on('error', () => undefined)
+  const mask = process.umask(0o177)
+  server.listen(path)
+  process.umask(mask)
   server.unref()
   return () => {
     server.close()
     rmSync(path, { force: true })
+  }
+}
+
+async function answer(body: string, config: Config, running: Running) {
+  try {
+    const asked = JSON.parse(body) as CommandRequest
+    return await runCommand(asked, config, { sites: running.sites, now: running.clock.now() })
+  } catch {
+    return { lines: ['The command could not be understood.'], code: 2 }
   }
 }
 

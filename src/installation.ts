@@ -7,13 +7,16 @@ import { offerWords } from '#platform/event-words.ts'
 import { platformEventWords } from '#platform/platform-event-words.ts'
 import type { LocalText } from '#platform/language.ts'
 import { offerEvidence } from '#platform/evidence.ts'
-import { hideFromPublic, rankRoles, record } from '#platform/events.ts'
+import { hideFromPublic, keepRolesOf, rankRoles, record } from '#platform/events.ts'
 import { migrate } from '#platform/migrate.ts'
 import { listSiteNames, openSite, refuseSharedDatabase, type Site } from '#platform/site.ts'
 import { migrations, modules, roleRanking } from './modules.ts'
 
 hideFromPublic(['platform.day-began', 'identity.signed-in', 'identity.signed-out', 'identity.acting-for-chosen'])
-for (const module of modules) hideFromPublic(module.hiddenEvents ?? [])
+for (const module of modules) {
+  hideFromPublic(module.hiddenEvents ?? [])
+  keepRolesOf(module.name, Object.keys(module.roles ?? {}))
+}
 rankRoles(roleRanking)
 offerEvidence(modules.flatMap((module) => module.evidence ?? []))
 offerWords(

@@ -133,6 +133,15 @@ export async function startDelivery(
   }
 }
 
+/** What serves for minutes or days is not kept for years. */
+async function forgetOldRows({ db, now }: Context): Promise<void> {
+  const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
+  await db.deleteFrom('platform_rate_limits').where('window_start', '<', daysAgo(1)).execute()
+  await db.deleteFrom('platform_submissions').where('at', '<', daysAgo(30)).execute()
+  await db.deleteFrom('platform_sign_ins').where('expires_at', '<', now).execute()
+  await db.deleteFrom('platform_sessions').where('expires_at', '<', now).execute()
+}
+
 /** Records the beginning of a calendar day once, whichever process sees it first. */
 async function noticeNewDay(site: Site, clock: Clock): Promise<void> {
   const context: Context = { db: site.database.db, actor: system, now: clock.now() }
@@ -143,7 +152,9 @@ async function noticeNewDay(site: Site, clock: Clock): Promise<void> {
       await sql`update platform_delivery set day = ${day} where day is distinct from ${day} returning day`.execute(
         ctx.db,
       )
-    if (turned.rows.length === 1) await record(ctx, 'platform.day-began', `day:${day}`, { day })
+    if (turned.rows.length === 0) return
+    await forgetOldRows(ctx)
+    await record(ctx, 'platform.day-began', `day:${day}`, { day })
   })
   lastDays.set(site, day)
 }

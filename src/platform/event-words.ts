@@ -1,4 +1,4 @@
-import type { EventType, RecordedEvent } from './events.ts'
+import type { RecordedEvent } from './events.ts'
 import { readText, type Language, type LocalText } from './language.ts'
 import type { EventWords } from './module.ts'
 
@@ -29,8 +29,4 @@ export function sayEvent(event: RecordedEvent, language: Language): { sentence: 
 export function sayRole(role: string, language: Language): string {
   const label = roleWords.get(role)
   return label === undefined ? role : readText(label, language).text
-}
-
-export function wordedEvents(): EventType[] {
-  return [...words.keys()] as EventType[]
 }

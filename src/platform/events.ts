@@ -35,9 +35,21 @@ export function rankRoles(roles: readonly Role[]): void {
   rolesByRank = roles
 }
 
-/** The most telling role in which an actor acts, for the public log and the access log. */
-export function tellingRole(actor: Actor): string {
+const rolesOfModules = new Map<string, readonly string[]>()
+/** Said once by the composition: the roles that each module declares. */
+export function keepRolesOf(module: string, roles: readonly string[]): void {
+  rolesOfModules.set(module, roles)
+}
+
+/**
+ * The most telling role in which an actor acts, for the public log and the access log: one of the module's own where
+ * the actor has it, since a registrar who confirms evidence does so as an official.
+ */
+export function tellingRole(actor: Actor, module = ''): string {
   if (actor.kind !== 'person') return actor.kind
+  const own = rolesOfModules.get(module)?.find((role) => role !== 'administrator' && actor.roles.includes(role as Role))
+  if (own !== undefined) return own
+  if (module !== '' && actor.roles.includes('official')) return 'official'
   return rolesByRank.find((role) => actor.roles.includes(role)) ?? 'resident'
 }
 
@@ -52,7 +64,7 @@ export async function record<K extends EventType>(
   const { actor } = ctx
   const isPublic = !hidden.has(type)
   const { rows } = await sql<{ id: number }>`select platform_record(
-    ${ctx.now}, ${type}, ${subject}, ${actor.personId}, ${tellingRole(actor)}, ${actor.actingFor}, ${isPublic},
+    ${ctx.now}, ${type}, ${subject}, ${actor.personId}, ${tellingRole(actor, type.split('.')[0])}, ${actor.actingFor}, ${isPublic},
     ${JSON.stringify(facts)}::jsonb) as id`.execute(ctx.db)
   const { id } = rows[0]!
   noteRecorded(ctx.db, id, isPublic)

@@ -47,16 +47,3 @@ export function errorsOf(error: z.ZodError, words: ErrorWords): Record<string, s
   }
   return errors
 }
-
-/** `name.et`, `name.en`, `name.ru` fields as one LocalText-like value for a schema. */
-export function localTextFields(
-  values: Record<string, string>,
-  name: string,
-): { et: string; en?: string; ru?: string } {
-  const text = (language: string) => values[`${name}.${language}`]?.trim() ?? ''
-  return {
-    et: text('et'),
-    ...(text('en') === '' ? {} : { en: text('en') }),
-    ...(text('ru') === '' ? {} : { ru: text('ru') }),
-  }
-}

@@ -1,6 +1,4 @@
 // What modules above ask of people, under one name: `registry.listParties(db)`, `registry.paths.body(slug)` …
 export { listParties, type Party } from './queries/bodies.ts'
-export { listPersonNames, type PersonName } from './queries/person-names.ts'
-export { peoplePaths as paths } from './paths.ts'
 export { residentsRegister, type Resident, type ResidentsRegister } from './residents-register.ts'
-export { keepRoleWords, wordsOfRole } from './roles.ts'
+export { keepRoleWords } from './roles.ts'

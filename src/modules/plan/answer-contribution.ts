@@ -1,8 +1,7 @@
 import * as z from 'zod'
-import { authorize, inTransaction, NotFound, personOf, type Context } from '#platform/context.ts'
+import { authorize, inTransaction, NotFound, personOf, todayOf, type Context } from '#platform/context.ts'
 import { record } from '#platform/events.ts'
 import { reviseText } from '#platform/language.ts'
-import { numberOf } from './decide-on-evidence.ts'
 import { commitmentSubject } from './events.ts'
 import { ownersOf, ownPostTitle } from './own-post.ts'
 import { findCommitment } from './queries/commitments.ts'
@@ -25,13 +24,17 @@ async function find(ctx: Context, id: string): Promise<Found> {
   const newest = await ctx.db
     .selectFrom('plan_wordings as w')
     .innerJoin('plan_versions as v', 'v.id', 'w.version_id')
-    .select(['v.id', 'v.number'])
+    .select(['v.id', 'v.number', 'w.number as commitmentNumber'])
     .where('w.commitment_id', '=', contribution.commitmentId)
     .$if(contribution.versionId !== null, (query) => query.where('v.id', '=', contribution.versionId!))
+    .$if(contribution.versionId === null, (query) =>
+      query.where('v.state', '=', 'adopted').where('v.in_force_from', '<=', todayOf(ctx)),
+    )
     .orderBy('v.number', 'desc')
     .limit(1)
-    .executeTakeFirstOrThrow()
-  const number = await numberOf(ctx.db, contribution.commitmentId)
+    .executeTakeFirst()
+  if (newest === undefined) throw new NotFound()
+  const number = newest.commitmentNumber
   const commitment = await findCommitment(ctx.db, newest.id, number)
   const owners = commitment === undefined ? { postIds: [], bodyIds: [] } : ownersOf(commitment)
   return { ...contribution, number, owners, version: contribution.versionId === null ? null : newest.number }

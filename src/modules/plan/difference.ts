@@ -66,7 +66,7 @@ function changedFields(before: ComparedCommitment, after: ComparedCommitment): C
   for (const field of comparedFields) {
     const old = fieldText(before, field)
     const young = fieldText(after, field)
-    if (old !== young) fields[field] = wordDifference(old, young)
+    if (old.toLowerCase() !== young.toLowerCase()) fields[field] = wordDifference(old, young)
   }
   return fields
 }

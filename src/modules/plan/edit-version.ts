@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { authorize, inTransaction, NotFound, todayOf, type Context } from '#platform/context.ts'
 import { record } from '#platform/events.ts'
 import { reviseText } from '#platform/language.ts'
+import { once } from '#platform/once.ts'
 import { parseDeadline } from './deadline.ts'
 import { numberOf } from './decide-on-evidence.ts'
 import { duty } from './duty.ts'
@@ -154,26 +155,36 @@ export async function changeDuty(
   })
 }
 
+export const copyVersionInput = z.object({ idempotencyKey: z.uuid() })
+
 /** A new draft with the words of another version: how an adopted plan is changed. */
-export async function copyVersion(context: Context, number: number): Promise<{ ok: true; number: number }> {
+export async function copyVersion(
+  context: Context,
+  number: number,
+  { idempotencyKey }: z.output<typeof copyVersionInput>,
+): Promise<{ ok: true; number: number }> {
   return inTransaction(context, async (ctx) => {
     authorize(coordinates(ctx.actor))
-    const version = await findVersion(ctx.db, number)
-    if (version === undefined) throw new NotFound()
-    const commitments = await listCommitments(ctx.db, version.id)
-    const saved = await saveVersion(ctx, {
-      title: version.title,
-      introduction: version.introduction,
-      source: 'copy',
-      sourceName: null,
-      sourceSha256: null,
-      chapters: version.chapters,
-      commitments: commitments.map(({ id, parties, ...rest }) => ({
-        ...rest,
-        commitmentId: id,
-        parties: parties.map(({ asWritten }) => asWritten),
-      })),
-    })
-    return { ok: true, number: saved.number }
+    return once(ctx, idempotencyKey, 'plan.copy-version', () => copyWords(ctx, number))
   })
+}
+
+async function copyWords(ctx: Context, number: number): Promise<{ ok: true; number: number }> {
+  const version = await findVersion(ctx.db, number)
+  if (version === undefined) throw new NotFound()
+  const commitments = await listCommitments(ctx.db, version.id)
+  const saved = await saveVersion(ctx, {
+    title: version.title,
+    introduction: version.introduction,
+    source: 'copy',
+    sourceName: null,
+    sourceSha256: null,
+    chapters: version.chapters,
+    commitments: commitments.map(({ id, parties, ...rest }) => ({
+      ...rest,
+      commitmentId: id,
+      parties: parties.map(({ asWritten }) => asWritten),
+    })),
+  })
+  return { ok: true, number: saved.number }
 }

@@ -94,7 +94,8 @@ export async function saveImport(context: Context, id: string): Promise<SavedVer
 /** New Estonian words; the translations of the old ones stay, marked as behind. */
 function keepTranslations(known: LocalText, et: string): LocalText {
   const words = et === '' ? known.et : et
-  if (words === known.et) return known
+  // Letter case alone is the document's style, not a change of words.
+  if (words.toLowerCase() === known.et.toLowerCase()) return known
   const behind = (['en', 'ru'] as const).filter((language) => known[language] !== undefined)
   const { behind: _, ...rest } = known
   return { ...rest, et: words, ...(behind.length > 0 && { behind }) }
@@ -150,7 +151,10 @@ export async function importPlanCommand(
   const lines = [
     `${found.plan.title}: ${found.plan.chapters.length} chapters, ${commitments.length} commitments`,
     ...found.plan.chapters.map((chapter) => `  ${chapter.number}. ${chapter.title} (${chapter.commitments.length})`),
-    ...unsure.map(({ code, commitment, excerpt }) => `  unsure: ${commitment ?? ''} ${code}: ${excerpt.slice(0, 80)}`),
+    ...unsure.map(
+      ({ code, commitment, excerpt }) =>
+        `  unsure: ${commitment ?? ''} ${code}: ${excerpt.replaceAll(/\s+/g, ' ').slice(0, 80)}`,
+    ),
     `Saved as version ${saved.number}, a draft. Compare it at /too/tegevuskava/versioonid/${saved.number}`,
   ]
   return { lines, code: 0 }

@@ -24,7 +24,7 @@ export async function installPlan(ctx: Context, files: SiteFiles): Promise<void>
     sourceName: 'plan.json',
     sourceSha256: null,
     chapters: plan.chapters.map(({ number, title }) => ({ number, title })),
-    commitments: commitments.map(({ bindings: _, ...commitment }) => ({ ...commitment, commitmentId: null })),
+    commitments: commitments.map((commitment) => ({ ...commitment, commitmentId: null })),
   })
   await bind(ctx, commitments, saved.commitmentIds)
   await adoptVersion(ctx, saved.number, {

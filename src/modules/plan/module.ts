@@ -27,6 +27,8 @@ export const plan: Module = {
     planCoordinator: { et: 'tegevuskava koordinaator', en: 'plan coordinator', ru: 'координатор плана' },
     planAdopter: { et: 'tegevuskava kinnitaja', en: 'plan adopter', ru: 'утверждающий план' },
   },
+  // Drafts are work in progress: what is done in them becomes public with the discussion or the adoption.
+  hiddenEvents: ['plan.version-saved', 'plan.version-edited', 'plan.party-settled'],
   eventWords: planEventWords,
   reactions: {
     'platform.day-began': compare,

@@ -26,8 +26,8 @@ export type JudgedPlan = {
 }
 
 function evidenceOf(commitment: CommitmentRow, counts: readonly CountedMonth[]): CountedMonth[] {
-  const keys = commitment.bindings.flatMap((binding) => binding.keys)
-  return counts.filter(({ key }) => keys.includes(key) || key === vouchedKey(commitment.id))
+  const keys = new Set(commitment.bindings.flatMap((binding) => binding.keys))
+  return counts.filter(({ key }) => keys.has(key) || key === vouchedKey(commitment.id))
 }
 
 /** Vouched evidence counts for each duty of its commitment as if it had come under the duty's first key. */

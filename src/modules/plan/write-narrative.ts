@@ -24,6 +24,23 @@ export async function writeNarrative(
     const { commitment } = await commitmentInForce(ctx, number)
     const owners = ownersOf(commitment)
     authorize(canUpdate(ctx.actor, owners))
+    const same = await ctx.db
+      .selectFrom('plan_narratives')
+      .select('text')
+      .where('commitment_id', '=', commitment.id)
+      .where('period', '=', input.period)
+      .where('replaced_at', 'is', null)
+      .forUpdate()
+      .executeTakeFirst()
+    const words = { et: input['text.et'], en: input['text.en'], ru: input['text.ru'] }
+    if (
+      same !== undefined &&
+      same.text.et === words.et &&
+      (same.text.en ?? '') === words.en &&
+      (same.text.ru ?? '') === words.ru
+    ) {
+      return { ok: true }
+    }
     const before = await ctx.db
       .updateTable('plan_narratives')
       .set({ replaced_at: ctx.now })
@@ -32,7 +49,7 @@ export async function writeNarrative(
       .where('replaced_at', 'is', null)
       .returning('text')
       .executeTakeFirst()
-    const text = reviseText(before?.text, { et: input['text.et'], en: input['text.en'], ru: input['text.ru'] })
+    const text = reviseText(before?.text, words)
     await ctx.db
       .insertInto('plan_narratives')
       .values({

@@ -19,7 +19,7 @@ const taraClaims = z.object({
 
 const levels = ['low', 'substantial', 'high'] as const
 const requiredLevel = 'substantial' satisfies (typeof levels)[number]
-const acceptedMethods = ['mID', 'idcard', 'smartid', 'eIDAS']
+const acceptedMethods = new Set(['mID', 'idcard', 'smartid', 'eIDAS'])
 
 export type TaraClient = {
   signInAddress(asked: {
@@ -89,7 +89,7 @@ export function makeTaraClient(connection: TaraConnection): TaraClient {
       const claims = taraClaims.safeParse(tokens.claims())
       if (!claims.success) return null
       const { sub, amr, acr, state: echoed, profile_attributes: profile } = claims.data
-      const method = amr.find((one) => acceptedMethods.includes(one))
+      const method = amr.find((one) => acceptedMethods.has(one))
       const strongEnough = levels.indexOf(acr) >= levels.indexOf(requiredLevel)
       if (method === undefined || !strongEnough || (echoed !== undefined && echoed !== state)) return null
       const identity = {

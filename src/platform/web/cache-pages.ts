@@ -3,7 +3,7 @@ import { publicVersion } from '../data-version.ts'
 import { localDate } from '../format.ts'
 import type { AppEnv, WebContext } from './http.ts'
 import { preferredEncoding, toCachedPage, type CachedPage } from './page-cache.ts'
-import { securityHeaders } from './security.ts'
+import { headersFor } from './security.ts'
 
 /** The name under which a page is kept. The address holds the language. */
 export function cacheKey(url: string): string {
@@ -45,7 +45,7 @@ export const cachePages = createMiddleware<AppEnv>(async (c, next) => {
     const headers: [string, string][] = [
       ['Content-Type', type],
       ['Cache-Control', 'public, no-cache'],
-      ...securityHeaders,
+      ...headersFor(c.var.config),
     ]
     return toCachedPage(Buffer.from(await c.res.arrayBuffer()), headers, version, endOfDay(now, site.settings.timeZone))
   })

@@ -21,7 +21,7 @@ export type AppEnv = {
     language: Language
     session: Session | null
     requestId: string
-    /** A keyed hash of the caller's address: limits are counted by it, and nothing else is kept of it. */
+    /** The caller's address; limits keep a keyed hash of it, and nothing else does. */
     caller: string
     log: Log
     frame: () => Promise<PageFrame>

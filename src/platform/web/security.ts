@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory'
+import type { Config } from '../config.ts'
 import type { AppEnv, WebContext } from './http.ts'
 
 const contentSecurityPolicy = [
@@ -23,10 +24,15 @@ export const securityHeaders: readonly [string, string][] = [
   ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(self), payment=(), usb=()'],
 ]
 
+/** With https, browsers are told to keep to it. */
+export function headersFor(config: Config): readonly [string, string][] {
+  const secure = config.baseUrl?.startsWith('https://') === true
+  return secure ? [...securityHeaders, ['Strict-Transport-Security', 'max-age=31536000']] : securityHeaders
+}
+
 export const setSecurityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await next()
-  for (const [name, value] of securityHeaders) c.header(name, value)
-  if (c.var.config.baseUrl?.startsWith('https://')) c.header('Strict-Transport-Security', 'max-age=31536000')
+  for (const [name, value] of headersFor(c.var.config)) c.header(name, value)
   c.header('X-Request-Id', c.var.requestId)
 })
 

@@ -38,7 +38,7 @@ export function HomePage(props: HomeProps) {
       <Doors t={t} />
       {plan === undefined ? null : (
         <section class="stack-tight">
-          <div class="row-between">
+          <div class="row row-between">
             <h2>{t.planTitle}</h2>
             <Link href="/tegevuskava">{t.planLink}</Link>
           </div>

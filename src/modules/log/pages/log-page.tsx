@@ -31,7 +31,11 @@ export function LogPage(props: {
           rows={events}
           rowKey={(event) => String(event.id)}
           columns={[
-            { key: 'id', label: '#', numeric: true, cell: (event) => formatNumber(event.id, frame.language) },
+            {
+              key: 'id',
+              label: '#',
+              cell: (event) => <span class="nowrap">{formatNumber(event.id, frame.language)}</span>,
+            },
             { key: 'when', label: t.when, cell: (event) => <Moment at={event.occurredAt} /> },
             { key: 'what', label: t.what, rowHeader: true, cell: (event) => <Sentence event={event} frame={frame} /> },
             { key: 'role', label: t.role, cell: (event) => sayRole(event.actorRole, frame.language) },

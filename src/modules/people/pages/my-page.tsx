@@ -75,7 +75,7 @@ function OwnPosts({ frame, facts, today }: MyPageProps) {
   const past = facts.memberships.filter((one) => !isInForce(one, today))
   const roles = [...new Set([...present.flatMap((one) => one.roles), ...facts.grantedRoles])]
   return (
-    <section class="stack-tight" id="rollid">
+    <section class="stack" id="rollid">
       <h2>{t.posts}</h2>
       {present.length === 0 ? (
         <p class="quiet">{t.noPosts}</p>
@@ -104,7 +104,7 @@ function OwnPosts({ frame, facts, today }: MyPageProps) {
 function OwnFactsSection({ frame, facts, maskedCode, residence, form }: MyPageProps) {
   const t = myPageMessages[frame.language]
   return (
-    <section class="stack-tight" id="andmed">
+    <section class="stack" id="andmed">
       <h2>{t.facts}</h2>
       <DefinitionList
         definitions={[

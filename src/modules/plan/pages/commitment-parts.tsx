@@ -15,10 +15,10 @@ export function Standing({ judged }: { judged: Pick<Fulfilment, 'status' | 'vouc
   const { language } = useReader()
   const t = statusMessages[language]
   return (
-    <>
-      <StatusTag tone={statusTones[judged.status]} label={t.statuses[judged.status]} />
-      {judged.vouched ? <small class="quiet"> {t.vouched}</small> : null}
-    </>
+    <span class="standing">
+      <StatusTag tone={statusTones[judged.status]} label={t.statuses[judged.status]} />{' '}
+      {judged.vouched ? <small class="quiet">{t.vouched}</small> : null}
+    </span>
   )
 }
 

@@ -41,7 +41,14 @@ export function CommitmentTable({ caption, commitments, today }: CommitmentTable
     {
       key: 'due',
       label: t.nextDue,
-      cell: ({ judged }) => (judged.nextDue === undefined ? <Nothing /> : <Day day={judged.nextDue} />),
+      cell: ({ judged }) => 
+        judged.nextDue === undefined ? (
+          <Nothing />
+        ) : (
+          <span class="nowrap">
+            <Day day={judged.nextDue} />
+          </span>
+        ),
     },
     {
       key: 'evidence',

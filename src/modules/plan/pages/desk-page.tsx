@@ -28,6 +28,7 @@ export type DeskPageProps = {
   rights: DeskRights
   today: LocalDate
   inForce: number | null
+  copyKey: string
   mine: readonly JudgedCommitment[]
   waiting: readonly WaitingRow[]
   contributions: readonly WaitingContribution[]
@@ -37,7 +38,7 @@ export type DeskPageProps = {
 
 /** What waits in the plan for this official, the nearest first; below it what the coordinator leads. */
 export function DeskPage(props: DeskPageProps) {
-  const { frame, rights, mine, waiting, contributions, unfinished, upload, today, inForce } = props
+  const { frame, rights, mine, waiting, contributions, unfinished, upload, today, inForce, copyKey } = props
   const t = deskMessages[frame.language]
   const others = waiting.filter(({ vouchedBy }) => vouchedBy !== rights.personId)
   return (
@@ -74,7 +75,7 @@ export function DeskPage(props: DeskPageProps) {
           )}
         </section>
       ) : null}
-      {rights.coordinates ? <Coordination inForce={inForce} upload={upload} /> : null}
+      {rights.coordinates ? <Coordination inForce={inForce} copyKey={copyKey} upload={upload} /> : null}
       <section class="stack" id="minu">
         <h2>{rights.coordinates ? t.allCommitments : t.mine}</h2>
         {mine.length === 0 ? <p class="quiet">{t.nothingMine}</p> : <Mine commitments={mine} today={today} />}
@@ -137,7 +138,14 @@ function Mine({ commitments, today }: { commitments: readonly JudgedCommitment[]
     {
       key: 'due',
       label: t.nextDue,
-      cell: ({ judged }) => (judged.nextDue === undefined ? <Nothing /> : <Day day={judged.nextDue} />),
+      cell: ({ judged }) => 
+        judged.nextDue === undefined ? (
+          <Nothing />
+        ) : (
+          <span class="nowrap">
+            <Day day={judged.nextDue} />
+          </span>
+        ),
     },
     {
       key: 'last',
@@ -181,7 +189,9 @@ function Unfinished({ versions, rights, today }: UnfinishedProps) {
   return <DataTable caption={t.unfinished} hideCaption columns={columns} rows={versions} rowKey={({ id }) => id} />
 }
 
-function Coordination({ inForce, upload }: { inForce: number | null; upload: Attempt | undefined }) {
+type CoordinationProps = { inForce: number | null; copyKey: string; upload: Attempt | undefined }
+
+function Coordination({ inForce, copyKey, upload }: CoordinationProps) {
   const { language } = useReader()
   const t = deskMessages[language]
   const form = upload?.form ?? emptyForm
@@ -206,7 +216,7 @@ function Coordination({ inForce, upload }: { inForce: number | null; upload: Att
         <section class="stack" id="muutmine">
           <h2>{t.copyTitle}</h2>
           <p class="quiet">{t.copyHint}</p>
-          <Form action={deskPaths.copy(inForce)}>
+          <Form action={deskPaths.copy(inForce)} idempotencyKey={copyKey}>
             <Button variant="secondary">{t.copy}</Button>
           </Form>
         </section>

@@ -64,10 +64,10 @@ function ScheduleTable({ caption, occurrences }: { caption: string; occurrences:
       key: 'result',
       label: t.result,
       cell: ({ met, vouched }) => (
-        <>
-          <StatusTag tone={occurrenceTones[met]} label={s.occurrences[met]} />
-          {vouched && met === 'kept' ? <small class="quiet"> {s.vouched}</small> : null}
-        </>
+        <span class="standing">
+          <StatusTag tone={occurrenceTones[met]} label={s.occurrences[met]} />{' '}
+          {vouched && met === 'kept' ? <small class="quiet">{s.vouched}</small> : null}
+        </span>
       ),
     },
     { key: 'owed', label: t.owed, numeric: true, cell: ({ owed }) => owed },

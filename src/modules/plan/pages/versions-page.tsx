@@ -9,6 +9,7 @@ import { planPageMessages } from '../messages/page-plan.ts'
 import { versionMessages } from '../messages/page-versions.ts'
 import { planPaths } from '../paths.ts'
 import type { VersionRow } from '../queries/versions.ts'
+import { Nothing } from './commitment-parts.tsx'
 import { numberInForce, VersionDates, VersionStanding } from './version-state.tsx'
 
 type VersionsPageProps = { frame: PageFrame; versions: readonly VersionRow[]; today: LocalDate }
@@ -32,12 +33,12 @@ export function VersionsPage({ frame, versions, today }: VersionsPageProps) {
     },
     { key: 'state', label: t.state, cell: (version) => <VersionStanding {...{ version, inForce, today }} /> },
     { key: 'dates', label: t.dates, cell: (version) => <VersionDates version={version} /> },
-    { key: 'act', label: t.act, cell: ({ actNumber }) => actNumber ?? '' },
+    { key: 'act', label: t.act, cell: ({ actNumber }) => actNumber ?? <Nothing /> },
     {
       key: 'changes',
       label: t.changes,
       cell: ({ number }) =>
-        number === 1 ? '' : <Link href={planPaths.difference(number)}>{t.differenceTitle(number)}</Link>,
+        number === 1 ? <Nothing /> : <Link href={planPaths.difference(number)}>{t.differenceTitle(number)}</Link>,
     },
   ]
   return (

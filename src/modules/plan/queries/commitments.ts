@@ -71,22 +71,3 @@ export type WordingInHistory = {
   text: LocalText
   deadlineAsWritten: string
 }
-
-/** How a promise was worded in every version that was adopted, newest first. */
-export async function listWordings(db: Db, commitmentId: string): Promise<WordingInHistory[]> {
-  return db
-    .selectFrom('plan_wordings as w')
-    .innerJoin('plan_versions as v', 'v.id', 'w.version_id')
-    .select([
-      'v.number as version',
-      'v.in_force_from as inForceFrom',
-      'w.number',
-      'w.text',
-      'w.deadline_as_written as deadlineAsWritten',
-    ])
-    .where('w.commitment_id', '=', commitmentId)
-    .where('v.state', '=', 'adopted')
-    .orderBy('v.number', 'desc')
-    .limit(50)
-    .execute()
-}

@@ -107,14 +107,6 @@ function vouchedEvidence(db: Db) {
     ])
 }
 
-export async function listVouchedOf(db: Db, commitmentId: string): Promise<VouchedRow[]> {
-  return vouchedEvidence(db)
-    .where('commitment_id', '=', commitmentId)
-    .orderBy('occurred_on', 'desc')
-    .limit(100)
-    .execute()
-}
-
 export async function lockVouched(db: Db, id: string): Promise<VouchedRow | undefined> {
   return vouchedEvidence(db).where('id', '=', id).forUpdate().executeTakeFirst()
 }

@@ -33,19 +33,6 @@ function contributions(db: Db) {
     ])
 }
 
-export async function listQuestions(db: Db, commitmentId: string, limit = 50): Promise<Contribution[]> {
-  return contributions(db)
-    .where('commitment_id', '=', commitmentId)
-    .where('version_id', 'is', null)
-    .orderBy('sent_at', 'desc')
-    .limit(limit)
-    .execute()
-}
-
-export async function listComments(db: Db, versionId: string, limit = 500): Promise<Contribution[]> {
-  return contributions(db).where('version_id', '=', versionId).orderBy('sent_at').limit(limit).execute()
-}
-
 export async function lockContribution(db: Db, id: string): Promise<Contribution | undefined> {
   return contributions(db).where('id', '=', id).forUpdate().executeTakeFirst()
 }
@@ -79,25 +66,6 @@ export type Narrative = {
   replacedAt: Date | null
 }
 
-/** Present narratives and the earlier wordings of each period. */
-export async function listNarratives(db: Db, commitmentId: string): Promise<Narrative[]> {
-  return db
-    .selectFrom('plan_narratives')
-    .select([
-      'id',
-      'period',
-      'text',
-      'author_post as authorPost',
-      'written_at as writtenAt',
-      'replaced_at as replacedAt',
-    ])
-    .where('commitment_id', '=', commitmentId)
-    .orderBy('period', 'desc')
-    .orderBy('written_at', 'desc')
-    .limit(200)
-    .execute()
-}
-
 export type Review = { year: number; summary: LocalText; counts: unknown; actNumber: string | null; writtenAt: Date }
 
 export async function listReviews(db: Db): Promise<Review[]> {
@@ -110,13 +78,3 @@ export async function listReviews(db: Db): Promise<Review[]> {
 }
 
 export type StatusChange = { commitmentId: string; status: string; vouched: boolean; since: Date }
-
-export async function listStatusChanges(db: Db, commitmentId: string): Promise<StatusChange[]> {
-  return db
-    .selectFrom('plan_status_changes')
-    .select(['commitment_id as commitmentId', 'status', 'vouched', 'since'])
-    .where('commitment_id', '=', commitmentId)
-    .orderBy('id', 'desc')
-    .limit(50)
-    .execute()
-}

@@ -39,6 +39,7 @@ export async function showDesk(c: WebContext, upload: Attempt | undefined, statu
     },
     today: todayOf(ctx),
     inForce: plan?.version.number ?? null,
+    copyKey: crypto.randomUUID(),
     mine: coordinates(actor) ? commitments : commitments.filter((one) => owns(actor, ownersOf(one))),
     waiting,
     contributions,

@@ -12,7 +12,14 @@ import {
   withdrawVersion,
   type VersionOutcome,
 } from '../change-version-state.ts'
-import { copyVersion, editCommitment, editCommitmentInput, settleParty, settlePartyInput } from '../edit-version.ts'
+import {
+  copyVersion,
+  copyVersionInput,
+  editCommitment,
+  editCommitmentInput,
+  settleParty,
+  settlePartyInput,
+} from '../edit-version.ts'
 import { deskErrorMessages } from '../messages/desk-errors.ts'
 import type { Attempt } from '../pages/desk-frame.tsx'
 import { DraftPage } from '../pages/draft-page.tsx'
@@ -78,7 +85,9 @@ draftRoutes.post(`${at}/kinnitamine`, async (c) => {
 })
 
 draftRoutes.post(`${at}/koopia`, async (c) => {
-  const { number } = await copyVersion(c.var.ctx, versionIn(c))
+  const form = await readForm(c, copyVersionInput, deskErrorMessages[c.var.language].errors)
+  if (!form.ok) return seeOther(c, deskPaths.desk)
+  const { number } = await copyVersion(c.var.ctx, versionIn(c), form.input)
   return seeOther(c, deskPaths.version(number))
 })
 

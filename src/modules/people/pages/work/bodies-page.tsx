@@ -19,6 +19,7 @@ export function WorkBodiesPage({ frame, bodies, kind }: WorkBodiesPageProps) {
   const { language } = frame
   const t = workMessages[language]
   const words = publicMessages[language]
+  const ordered = bodyKinds.flatMap((one) => bodies.filter((body) => body.kind === one))
   const columns: readonly Column<ListedBody>[] = [
     {
       key: 'name',
@@ -38,7 +39,7 @@ export function WorkBodiesPage({ frame, bodies, kind }: WorkBodiesPageProps) {
       label: t.status,
       cell: ({ dissolvedOn }) =>
         dissolvedOn === null ? (
-          <StatusTag tone="success" label={t.present} />
+          <StatusTag tone="success" label={t.atWork} />
         ) : (
           <StatusTag tone="neutral" label={t.past} />
         ),
@@ -65,7 +66,7 @@ export function WorkBodiesPage({ frame, bodies, kind }: WorkBodiesPageProps) {
           options={bodyKinds.map((value) => ({ value, label: words.kinds[value] }))}
         />
       </FilterBar>
-      <DataTable caption={t.bodies} hideCaption columns={columns} rows={bodies} rowKey={(body) => body.id} />
+      <DataTable caption={t.bodies} hideCaption columns={columns} rows={ordered} rowKey={(body) => body.id} />
     </WorkspacePage>
   )
 }
