@@ -39,7 +39,7 @@ export async function runCommand(
   config: Config,
   { sites, now }: { sites: readonly Site[]; now: Date },
 ): Promise<CommandResult> {
-  const command = commands[asked.name]
+  const command = Object.hasOwn(commands, asked.name) ? commands[asked.name] : undefined
   if (command === undefined) return { lines: [`There is no command ${asked.name}`], code: 2 }
   const site = sites.find((one) => one.name === asked.site)
   if (asked.name === 'seed' && config.mode === 'production')

@@ -9,7 +9,7 @@ import { makeLog } from '#platform/log.ts'
 import type { Site } from '#platform/site.ts'
 import { doubleClient, doublePath } from '#platform/tara-double/double-client.ts'
 import type { TaraDouble } from '#platform/tara-double/tara-double.ts'
-import { hostOf, siteFor } from '#platform/web/open-request.ts'
+import { hostOf, originFor, siteFor } from '#platform/web/open-request.ts'
 import { createApp } from './app.ts'
 import { catchUp, openSites } from './installation.ts'
 import { directory, listDemoPeople, modules } from './modules.ts'
@@ -58,20 +58,33 @@ export async function run(config: Config, assetDirectory: string): Promise<Runni
   }
 }
 
+const mostRemembered = 20
+
+/** A few per site are real; a caller who names ever new ports must not fill the memory. */
+function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key) ?? make()
+  if (!known.has(key) && known.size >= mostRemembered) known.delete(known.keys().next().value!)
+  known.set(key, found)
+  return found
+}
+
 function rememberTaraClients(config: Config, port: () => number): (site: Site, origin: string) => TaraClient {
   const clients = new Map<string, TaraClient>()
   return (site, origin) => {
     const key = `${site.name} ${origin}`
-    const known = clients.get(key)
-    if (known !== undefined) return known
     const redirectUri = `${origin}/login/tagasi`
-    const made = makeTaraClient(
-      config.tara === null
-        ? { ...doubleClient, issuer: origin + doublePath, redirectUri, double: { fetch: toThisProcess(origin, port) } }
-        : { ...config.tara, redirectUri },
+    return remember(clients, key, () =>
+      makeTaraClient(
+        config.tara === null
+          ? {
+              ...doubleClient,
+              issuer: origin + doublePath,
+              redirectUri,
+              double: { fetch: toThisProcess(origin, port) },
+            }
+          : { ...config.tara, redirectUri },
+      ),
     )
-    clients.set(key, made)
-    return made
   }
 }
 
@@ -111,11 +124,8 @@ async function rememberDoubles(
   const doubles = new Map<string, TaraDouble>()
   return (host) => {
     const site = siteFor(parts, hostOf(host))
-    if (site === undefined) return undefined
-    const secure = parts.config.baseUrl?.startsWith('https://') === true
-    const made =
-      doubles.get(host) ?? makeTaraDouble(`${secure ? 'https' : 'http'}://${host}`, () => listDemoPeople(site), styles)
-    doubles.set(host, made)
-    return made
+    const origin = originFor(parts.config, host)
+    if (site === undefined || origin === undefined) return undefined
+    return remember(doubles, origin, () => makeTaraDouble(origin, () => listDemoPeople(site), styles))
   }
 }

@@ -23,10 +23,14 @@ export function makeServer(
     if (doubleFor !== null && request.url?.startsWith(`${doublePath}/`) === true) {
       const double = doubleFor(request.headers.host ?? '')
       if (double !== undefined) return double(request, response)
+      response.writeHead(421).end()
+      return
     }
     void listener(request, response)
   })
   http.maxHeadersCount = 100
+  // It is handed its connections and never listens itself; this starts its watch over slow and idle ones.
+  http.emit('listening')
   const { server, closeIdle } = makeReadyPageServer(http, (host, url) => {
     const site = siteFor({ sites, config }, hostOf(host))
     return site?.cache.find(url, publicVersion(site.database.db), clock.now().getTime())

@@ -53,7 +53,7 @@ export function browse(port: number, host: string) {
   const cookies = new Map<string, string>()
   const send = async (path: string, init: RequestInit = {}): Promise<Response & { path: string }> => {
     const headers = new Headers(init.headers)
-    headers.set('host', `${host}:${port}`)
+    if (!headers.has('host')) headers.set('host', `${host}:${port}`)
     if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     const response = await request(port, path, { ...init, headers })
     for (const cookie of response.headers.getSetCookie()) {

@@ -36,6 +36,21 @@ describe('signing in through the state’s authentication service', () => {
     expect([...me.cookies.keys()].filter((name) => name.startsWith('avavald'))).toEqual(['avavald-session'])
   })
 
+  it('takes in ten visitors who choose the same person at the same moment', async () => {
+    const visitors = Array.from({ length: 10 }, browser)
+    const ends = await Promise.all(
+      visitors.map((visitor) => visitor.follow(`/login?login_hint=${code}&auto=1&to=/minu`)),
+    )
+    expect(ends.map((end) => end.path)).toEqual(visitors.map(() => '/minu'))
+  })
+
+  it('refuses a port that is none, and goes on serving', async () => {
+    expect(
+      (await browse(running.port, host).send('/dev/tara/x', { headers: { host: `${host}:99999` } })).status,
+    ).toBeGreaterThanOrEqual(400)
+    expect((await browser().send('/healthz')).status).toBe(200)
+  })
+
   it('says in words that the person cancelled', async () => {
     const me = browser()
     const html = await (await me.follow('/login')).text()
@@ -115,12 +130,18 @@ describe('signing in through the state’s authentication service', () => {
     expect((await me.send('/minu')).status).toBe(303)
   })
 
-  it.each(['//evil.example', 'https://evil.example', '/\\evil.example', '/login', '/minu\r\nx: y'])(
-    'never leads on to %j after signing in',
-    async (to) => {
-      const me = browser()
-      const end = await me.follow(`/login?login_hint=${code}&auto=1&to=${encodeURIComponent(to)}`)
-      expect(end.path).toBe('/')
-    },
-  )
+  it.each([
+    '/en//evil.example/x',
+    '/en/ru//evil.example',
+    '/en/\\evil.example',
+    '//evil.example',
+    'https://evil.example',
+    '/\\evil.example',
+    '/login',
+    '/minu\r\nx: y',
+  ])('never leads on to %j after signing in', async (to) => {
+    const me = browser()
+    const end = await me.follow(`/login?login_hint=${code}&auto=1&to=${encodeURIComponent(to)}`)
+    expect(end.path).toBe('/')
+  })
 })

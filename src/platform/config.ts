@@ -80,7 +80,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     baseUrl: env.AVAVALD_BASE_URL ?? null,
     secret: env.AVAVALD_SECRET ?? generatedSecret(dataDirectory),
     startAt: env.AVAVALD_NOW === undefined ? null : new Date(env.AVAVALD_NOW),
-    readsPerMinute: env.AVAVALD_READS_PER_MINUTE ?? (env.AVAVALD_MODE === 'demo' ? 600_000 : 1200),
+    readsPerMinute: env.AVAVALD_READS_PER_MINUTE ?? (env.AVAVALD_MODE === 'demo' ? 600_000 : 600),
     writesPerMinute: env.AVAVALD_WRITES_PER_MINUTE ?? (env.AVAVALD_MODE === 'demo' ? 60_000 : 60),
     trustProxy: env.AVAVALD_TRUST_PROXY === 'yes',
     databaseUrl: env.DATABASE_URL ?? null,

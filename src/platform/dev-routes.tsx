@@ -7,7 +7,7 @@ import type { WebParts } from './web/open-request.ts'
 import type { Site } from './site.ts'
 import { problem } from './web/problem.ts'
 
-const clockInput = z.object({ now: z.iso.datetime({ offset: true }) })
+const clockInput = z.object({ now: z.iso.datetime({ offset: true }).regex(/^20\d\d-/) })
 
 /** Demo and test only; `createApp` does not mount these in production. */
 export function devRoutes(

@@ -1,3 +1,4 @@
+import { HTTPException } from 'hono/http-exception'
 import type * as z from 'zod'
 import type { WebContext } from './web/http.ts'
 
@@ -22,7 +23,7 @@ export async function readForm<S extends z.ZodType>(
   schema: S,
   words: ErrorWords,
 ): Promise<ReadForm<z.output<S>>> {
-  const body = await c.req.parseBody({ all: true })
+  const body = await parsedBody(c)
   const values: Record<string, string> = {}
   const files: Record<string, File> = {}
   for (const [name, value] of Object.entries(body)) {
@@ -36,6 +37,16 @@ export async function readForm<S extends z.ZodType>(
   const parsed = schema.safeParse(values)
   if (parsed.success) return { ok: true, input: parsed.data, values, files }
   return { ok: false, form: { values, errors: errorsOf(parsed.error, words) } }
+}
+
+/** Throws 400 for a body that is no form, whatever its content type says. */
+async function parsedBody(c: WebContext) {
+  try {
+    return await c.req.parseBody({ all: true })
+  } catch (error) {
+    if (error instanceof TypeError) throw new HTTPException(400, { cause: error })
+    throw error
+  }
 }
 
 /** The first complaint per field, in the reader's words. */

@@ -32,7 +32,12 @@ export async function once<T extends { ok: boolean } & { [key: string]: Json }>(
   const outcome = await work()
   if (!outcome.ok) {
     // A refused form may be corrected and sent again with the same key.
-    await ctx.db.deleteFrom('platform_submissions').where('key', '=', key).where('actor', '=', actor).execute()
+    await ctx.db
+      .deleteFrom('platform_submissions')
+      .where('key', '=', key)
+      .where('actor', '=', actor)
+      .where('use_case', '=', useCase)
+      .execute()
     return outcome
   }
   await ctx.db

@@ -6,7 +6,7 @@ import { isLanguage, type Language } from '#platform/language.ts'
  */
 export function localPath(path: string, language: Language): string {
   if (!isInternal(path)) return path
-  const bare = withoutLanguage(path)
+  const bare = withoutLanguage(path).replace(/^\/+/u, '/')
   if (language === 'et') return bare
   return bare === '/' || bare.startsWith('/?') || bare.startsWith('/#')
     ? `/${language}${bare.slice(1)}`

@@ -63,6 +63,23 @@ describe('hostile requests', () => {
     expect((await me.send('/minu')).status).toBe(200)
   })
 
+  it.each(['multipart/form-data; boundary=y', 'multipart/form-data'])(
+    'says that a body is no form (%s)',
+    async (type) => {
+      const init = { method: 'POST', body: 'zzz', headers: { 'content-type': type, 'sec-fetch-site': 'same-origin' } }
+      const me = browse(running.port, host)
+      await me.follow(`/login?login_hint=${code}&auto=1`)
+      expect((await me.send('/tegevuskava/1.1/kusimused', init)).status).toBe(400)
+    },
+  )
+
+  it('refuses a clock that no calendar knows', async () => {
+    for (const now of ['9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z', 'homme']) {
+      const init = { method: 'POST', body: JSON.stringify({ now }), headers: { 'content-type': 'application/json' } }
+      expect((await browse(running.port, host).send('/dev/clock', init)).status).toBe(400)
+    }
+  })
+
   it('reads a body that comes in pieces without a length', async () => {
     const body =
       'POST /logout HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n3\r\na=b\r\n0\r\n\r\n'

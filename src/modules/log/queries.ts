@@ -14,9 +14,9 @@ export async function listPublicEvents(db: Db, before: number | null, limit = pa
   return rows
 }
 
-/** Number and hash of the newest row: whoever notes them down can later tell whether anything was removed. */
+/** Number and hash of the newest public row: whoever notes them down can later tell whether anything was removed. */
 export async function findChainHead(db: Db): Promise<{ id: number; hash: string }> {
   const { rows } = await sql<{ id: number; hash: string }>`
-    select id, encode(hash, 'hex') as hash from platform_event_head`.execute(db)
-  return rows[0]!
+    select id, encode(hash, 'hex') as hash from platform_events where is_public order by id desc limit 1`.execute(db)
+  return rows[0] ?? { id: 0, hash: '' }
 }

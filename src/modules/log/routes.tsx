@@ -31,7 +31,8 @@ logRoutes.get('/logi/feed.atom', async (c) => {
   const origin = originOf(c)
   const host = site.settings.hosts[0]!
   const name = readText(site.settings.name, language).text
-  keepUntilChange(c)
+  // Its links are absolute: without a base URL they follow the request's Host, and are not kept for others.
+  if (c.var.config.baseUrl !== null) keepUntilChange(c)
   const feed = atomFeed({
     id: `tag:${host},2026:log/${language}`,
     title: `${t.title} – ${name}`,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import * as z from 'zod'
 import { authorize, inTransaction, NotFound, todayOf, type Context } from '#platform/context.ts'
 import { record } from '#platform/events.ts'
@@ -40,6 +41,7 @@ export async function openDiscussion(
     if (!canBecome(version, 'discussion')) return { ok: false, refusal: 'wrongState' }
     if (from < todayOf(ctx) || daysBetween(from, until) + 1 < shortestDiscussionDays)
       return { ok: false, refusal: 'discussionTooShort' }
+    await sql`select pg_advisory_xact_lock(7202611234)`.execute(ctx.db)
     const other = await ctx.db
       .selectFrom('plan_versions')
       .select('number')

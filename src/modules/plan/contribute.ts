@@ -65,6 +65,8 @@ async function send(
   input: ContributeInput,
 ): Promise<ContributeOutcome> {
   const author = personOf(ctx.actor)
+  // Counted one at a time per person, or many sent at once would all be below the limit.
+  await ctx.db.selectFrom('people_persons').select('id').where('id', '=', author).forUpdate().execute()
   const dayAgo = new Date(ctx.now.getTime() - 86_400_000)
   if ((await countSentSince(ctx.db, author, dayAgo)) >= mostPerDay) return { ok: false, refusal: 'tooManyToday' }
   const { id } = await ctx.db

@@ -105,6 +105,7 @@ export async function settleParty(
     authorize(coordinates(ctx.actor))
     const version = await lockVersion(ctx.db, versionNumber)
     if (version === undefined) throw new NotFound()
+    if (version.state !== 'draft') return { ok: false, refusal: 'wrongState' }
     const [kind, id] = target.split(':') as ['post' | 'body', string]
     const party = await ctx.db
       .updateTable('plan_parties')

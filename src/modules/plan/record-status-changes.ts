@@ -11,6 +11,8 @@ import { readPlan } from './read-plan.ts'
  */
 export async function recordStatusChanges(context: Context): Promise<number> {
   return inTransaction(context, async (ctx) => {
+    // One at a time: two that read the same last status would both record the change.
+    await sql`select pg_advisory_xact_lock(7202611233)`.execute(ctx.db)
     const plan = await readPlan(ctx)
     if (plan === undefined) return 0
     const { rows } = await sql<{ commitment_id: string; status: string; vouched: boolean }>`

@@ -24,6 +24,8 @@ export async function writeNarrative(
     const { commitment } = await commitmentInForce(ctx, number)
     const owners = ownersOf(commitment)
     authorize(canUpdate(ctx.actor, owners))
+    // Two first words about the same period wait for one another here.
+    await ctx.db.selectFrom('plan_commitments').select('id').where('id', '=', commitment.id).forUpdate().execute()
     const same = await ctx.db
       .selectFrom('plan_narratives')
       .select('text')

@@ -23,8 +23,14 @@ function cookieOptions(config: Config): CookieOptions {
 
 /** A path of this site, and nothing that a browser could read as another host. */
 export function safeReturn(path: string | undefined): string {
-  const safe = path !== undefined && /^\/(?![/\\])[^\\\s]{0,500}$/.test(path)
-  return safe && !withoutLanguage(path).startsWith('/login') ? path : '/'
+  // A language prefix may hide a second slash, and another prefix a third: what is left of them all is looked at.
+  let bare = path ?? ''
+  for (let before = ''; before !== bare;) {
+    if (!/^\/(?![/\\])[^\\\s]{0,500}$/.test(bare)) return '/'
+    before = bare
+    bare = withoutLanguage(bare)
+  }
+  return bare.startsWith('/login') ? '/' : bare
 }
 
 export function makeIdentityRoutes(parts: IdentityParts): Hono<AppEnv> {

@@ -105,8 +105,11 @@ export function makeTaraClient(connection: TaraConnection): TaraClient {
 
 async function discover({ issuer, clientId, clientSecret, double }: TaraConnection): Promise<oidc.Configuration> {
   const authentication = oidc.ClientSecretBasic(clientSecret)
+  // TARA wants the token's signature checked against its published keys, also over a direct connection.
   const options: oidc.DiscoveryRequestOptions =
-    double === undefined ? {} : { execute: [oidc.allowInsecureRequests], [oidc.customFetch]: double.fetch }
+    double === undefined
+      ? { execute: [oidc.enableNonRepudiationChecks] }
+      : { execute: [oidc.enableNonRepudiationChecks, oidc.allowInsecureRequests], [oidc.customFetch]: double.fetch }
   try {
     return await oidc.discovery(new URL(issuer), clientId, undefined, authentication, options)
   } catch (error) {

@@ -31,8 +31,11 @@ export function makeTaraDouble(
     const finish = async (code: string, method: string) => {
       const person = everybody.find((one) => one.code === code) ?? stranger(code)
       if (person === null) return show(422)
-      signedIn.set(`EE${person.code}`, { person, method, state: String(params.state ?? '') })
-      const login = { accountId: `EE${person.code}`, acr: 'high', amr: [method], remember: false }
+      // One account per sign-in: two visitors may choose the same person at the same moment.
+      const account = `EE${person.code}#${uid}`
+      if (signedIn.size > 1000) signedIn.delete(signedIn.keys().next().value!)
+      signedIn.set(account, { person, method, state: String(params.state ?? '') })
+      const login = { accountId: account, acr: 'high', amr: [method], remember: false }
       await provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false })
     }
     const show = (status: number) => {
@@ -60,7 +63,6 @@ export function makeTaraDouble(
       const error = { error: 'user_cancel', error_description: 'User canceled the login process.' }
       return provider.interactionFinished(request, response, error, { mergeWithLastSubmission: false })
     }
-    void uid
     const method = doubleMethods.find((one) => one === form.get('method')) ?? 'smartid'
     return finish((form.get('code') || form.get('person') || '').trim(), method)
   }
@@ -73,6 +75,8 @@ export function makeTaraDouble(
       interact(request, response, url).catch(() => endLost(response))
       return
     }
+    // TARA remembers nobody: what an earlier sign-in left in the browser is not looked at.
+    request.headers.cookie = request.headers.cookie?.replace(/\btara_s(?:\.sig)?=[^;]*;? */g, '')
     Object.assign(request, { originalUrl: original })
     request.url = original.slice(doublePath.length) || '/'
     void oidc(request, response)
@@ -174,7 +178,10 @@ function configuration(
         family_name: person.familyName,
         date_of_birth: birthDateOf(person.code),
       }
-      return { accountId: subject, claims: () => ({ sub: subject, amr: [method], state, profile_attributes }) }
+      return {
+        accountId: subject,
+        claims: () => ({ sub: `EE${person.code}`, amr: [method], state, profile_attributes }),
+      }
     },
   }
 }

@@ -5,7 +5,7 @@ import { createMiddleware } from 'hono/factory'
 import type { Assets } from '../assets.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
-import { anonymous } from '../context.ts'
+import { anonymous, NotFound } from '../context.ts'
 import type { Directory, Viewer } from '../identity/directory.ts'
 import { findSession } from '../identity/sessions.ts'
 import type { Log } from '../log.ts'
@@ -42,11 +42,23 @@ export function siteFor(parts: Pick<WebParts, 'sites' | 'config'>, host: string)
   return base !== null && new URL(base).hostname === host ? parts.sites[0] : undefined
 }
 
+/**
+ * The one spelling of a site's outside address: with a base URL its scheme and port, whatever port the request named;
+ * without one (demo) the port of the request. Undefined for a Host that is no address.
+ */
+export function originFor(config: Config, hostHeader: string | undefined): string | undefined {
+  const host = hostHeader ?? 'localhost'
+  if (config.baseUrl === null) return URL.canParse(`http://${host}`) ? new URL(`http://${host}`).origin : undefined
+  const base = new URL(config.baseUrl)
+  base.hostname = hostOf(host)
+  return base.origin
+}
+
 /** The address by which this site is reached from outside; the host was checked against the site's own list. */
 export function originOf(c: WebContext): string {
-  const host = c.req.header('host') ?? 'localhost'
-  const secure = c.var.config.baseUrl?.startsWith('https://') === true
-  return `${secure ? 'https' : 'http'}://${host}`
+  const origin = originFor(c.var.config, c.req.header('host'))
+  if (origin === undefined) throw new NotFound()
+  return origin
 }
 
 function callerOf(c: WebContext, parts: WebParts): string {

@@ -46,9 +46,10 @@ export function makePageCache(): PageCache {
     drop(key)
     pages.set(key, page)
     bytes += weight(page)
-    for (const oldest of pages.keys()) {
-      if (pages.size <= maximumPages && bytes <= maximumBytes) break
-      drop(oldest)
+    const isFull = () => pages.size > maximumPages || bytes > maximumBytes
+    while (isFull()) {
+      // Addresses with a query can be made up without end; they make room first.
+      drop(pages.keys().find((one) => one.includes('?')) ?? pages.keys().next().value!)
     }
   }
 
@@ -56,7 +57,13 @@ export function makePageCache(): PageCache {
     find: (key, version, now) => {
       const page = pages.get(key)
       if (page === undefined) return undefined
-      if (page.version === version && now < page.staleAt) return page
+      if (page.version === version && now < page.staleAt) {
+        if (key.includes('?')) {
+          pages.delete(key)
+          pages.set(key, page)
+        }
+        return page
+      }
       if (page.version < version) drop(key)
       return undefined
     },

@@ -10,7 +10,10 @@ const hostLine = /\r\nhost: *([^\r\n]+)\r\n/i
 const encodingLine = /\r\naccept-encoding: *([^\r\n]*)\r\n/i
 // What needs more than the plain bytes: a session, a body, a condition, a range, another protocol, a second Host.
 const needsMore =
-  /\r\n(?:cookie|content-length|transfer-encoding|upgrade|expect|if-|range|connection: *(?!keep-alive)|host:[^\r]*\r\n(?:[^\r]*\r\n)*host:|[ \t])/i
+  /\r\n(?:cookie|content-length|transfer-encoding|upgrade|expect|if-|range|connection:(?! *keep-alive *\r\n)|host:[^\r]*\r\n(?:[^\r]*\r\n)*host:|[ \t])/i
+
+// Bytes that a strict reader would refuse, and lines that are no header.
+const malformed = /[^\t\r\n\x20-\x7e\x80-\xff]|(?<!\r)\n|\r(?!\n)|\r\n(?!\r\n|[!#$%&'*+.^_`|~0-9a-z-]+:)(?=[^])/i
 
 const idleLimit = 65_000
 const largestRequest = 8192
@@ -49,8 +52,8 @@ export function makeReadyPageServer(http: HttpServer, find: FindReady): { server
 /** The whole answer to a request that needs no more than ready bytes. */
 export function answerFor(request: string, find: FindReady): Buffer | undefined {
   const url = requestLine.exec(request)?.[1]
-  if (url === undefined || request.indexOf('\r\n\r\n') !== request.length - 4 || needsMore.test(request))
-    return undefined
+  const isWhole = request.indexOf('\r\n\r\n') === request.length - 4
+  if (url === undefined || !isWhole || needsMore.test(request) || malformed.test(request)) return undefined
   const host = hostLine.exec(request)?.[1]
   if (host === undefined) return undefined
   const page = find(host, url)

@@ -41,7 +41,7 @@ export function CommitmentTable({ caption, commitments, today }: CommitmentTable
     {
       key: 'due',
       label: t.nextDue,
-      cell: ({ judged }) => 
+      cell: ({ judged }) =>
         judged.nextDue === undefined ? (
           <Nothing />
         ) : (

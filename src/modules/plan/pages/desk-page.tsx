@@ -138,7 +138,7 @@ function Mine({ commitments, today }: { commitments: readonly JudgedCommitment[]
     {
       key: 'due',
       label: t.nextDue,
-      cell: ({ judged }) => 
+      cell: ({ judged }) =>
         judged.nextDue === undefined ? (
           <Nothing />
         ) : (

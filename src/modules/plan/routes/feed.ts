@@ -20,6 +20,6 @@ feedRoutes.get(planPaths.feed, async (c) => {
     begunAt: ctx.now,
   })
   // The addresses inside come from the request: one with a port of its own must not be kept for everybody.
-  if (site.settings.hosts.includes(c.req.header('host') ?? '')) keepUntilChange(c)
+  if (c.var.config.baseUrl !== null) keepUntilChange(c)
   return c.body(xml, 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' })
 })
