@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import type { Identity } from '#platform/identity/directory.ts'
 import { birthDateOf } from '#platform/identity/personal-code.ts'
+import { record } from '#platform/events.ts'
 import type { SiteKeys } from '#platform/keys.ts'
 
 /**
@@ -10,6 +11,11 @@ import type { SiteKeys } from '#platform/keys.ts'
 export async function enterPerson(ctx: Context, keys: SiteKeys, identity: Identity): Promise<string> {
   const code = identity.subject.slice(2)
   const birthDate = identity.birthDate ?? (identity.subject.startsWith('EE') ? birthDateOf(code) : null)
+  const before = await ctx.db
+    .selectFrom('people_persons')
+    .select(['given_name', 'family_name', 'slug'])
+    .where('code_index', '=', keys.index(identity.subject))
+    .executeTakeFirst()
   const { id } = await ctx.db
     .insertInto('people_persons')
     .values({
@@ -27,5 +33,9 @@ export async function enterPerson(ctx: Context, keys: SiteKeys, identity: Identi
     )
     .returning('id')
     .executeTakeFirstOrThrow()
+  const isShown = before !== undefined && before.slug !== null
+  if (isShown && (before.given_name !== identity.givenName || before.family_name !== identity.familyName)) {
+    await record(ctx, 'people.person-renamed', `person:${id}`, {})
+  }
   return id
 }

@@ -15,6 +15,7 @@ const et = {
   memberEnded: (body: string) => `Kogu „${body}“ liikmesus lõppes`,
   postEnded: (post: string, body: string) => `Ametikoht „${post}“ vabanes (${body})`,
   residentsImported: (count: number) => `Elanike registri väljavõte uuendati: ${count} elanikku`,
+  personRenamed: 'Avalikus ametis oleva inimese nimi uuenes',
   roleGranted: (role: string) => `Käsurealt anti roll „${role}“`,
 }
 
@@ -30,6 +31,7 @@ const en: typeof et = {
   memberEnded: (body) => `A membership of the body “${body}” ended`,
   postEnded: (post, body) => `The post “${post}” became vacant (${body})`,
   residentsImported: (count) => `The extract of the residents register was renewed: ${count} residents`,
+  personRenamed: 'The name of a person in a public post was renewed',
   roleGranted: (role) => `The role “${role}” was granted by command`,
 }
 
@@ -45,6 +47,7 @@ const ru: typeof et = {
   memberEnded: (body) => `Закончилось членство в органе «${body}»`,
   postEnded: (post, body) => `Освободилась должность «${post}» (${body})`,
   residentsImported: (count) => `Обновлена выписка из регистра жителей: ${count}`,
+  personRenamed: 'Обновлено имя лица на публичной должности',
   roleGranted: (role) => `Командой дана роль «${role}»`,
 }
 
@@ -78,6 +81,7 @@ export const peopleEventWords: EventWords = {
     sentence: words[language].residentsImported(facts.residents),
     path: null,
   }),
+  'people.person-renamed': (_event, language) => ({ sentence: words[language].personRenamed, path: null }),
   'people.role-granted': ({ facts }, language) => ({
     sentence: words[language].roleGranted(wordsOfRole(facts.role, language)),
     path: null,

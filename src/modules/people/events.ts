@@ -13,6 +13,8 @@ declare module '#platform/events.ts' {
     'people.membership-began': BodyFacts & { postTitle: string | null; membershipId: string; fromDate: string }
     'people.membership-ended': BodyFacts & { postTitle: string | null; membershipId: string; untilDate: string }
     'people.residents-imported': { residents: number; before: number }
+    /** A name that public pages show came anew from the authentication service. */
+    'people.person-renamed': Record<string, never>
     'people.role-granted': { role: string }
     'people.contacts-changed': { email: boolean; phone: boolean }
   }

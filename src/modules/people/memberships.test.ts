@@ -1,3 +1,4 @@
+import { inTransaction } from '#platform/context.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openSession } from '#platform/identity/sessions.ts'
 import { openTestApp, type Client, type TestApp } from '#test/app.ts'
@@ -51,7 +52,7 @@ describe('a new member', () => {
       familyName: 'Nimi',
     })
     const identity = { subject: 'EE47810010019', givenName: 'Uus', familyName: 'Nimi', birthDate: null }
-    expect(await enterPerson(app.context(), app.site.keys, identity)).toBe(personId)
+    expect(await inTransaction(app.context(), (ctx) => enterPerson(ctx, app.site.keys, identity))).toBe(personId)
   })
 
   it('may be chosen by name among people of public life', async () => {
