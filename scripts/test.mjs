@@ -16,7 +16,7 @@ const checks = [
   ['types', [tool('typescript7', 'bin/tsc'), '--noEmit']],
   [
     'boundaries',
-    [tool('dependency-cruiser', 'bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'src'],
+    [tool('dependency-cruiser', 'bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.cjs', 'src'],
   ],
   ['dead code', [tool('knip', 'bin/knip.js')]],
 ]

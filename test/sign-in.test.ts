@@ -6,15 +6,19 @@ import type { Running } from '../src/running.ts'
 const host = 'vald.test'
 let running: Running
 let code: string
+let name: string
 const browser = () => browse(running.port, host)
 
 beforeAll(async () => {
   running = await startServer({ joelahtme: { host } })
   const people = (await (await browser().send('/dev/people.json')).json()) as {
     personalCode: string
+    name: string
     roles: string[]
   }[]
-  code = people.find((person) => person.roles.length > 0)!.personalCode
+  const official = people.find((person) => person.roles.length > 0)!
+  code = official.personalCode
+  name = official.name
 })
 
 describe('signing in through the state’s authentication service', () => {
@@ -33,6 +37,7 @@ describe('signing in through the state’s authentication service', () => {
     const me = browser()
     const end = await me.follow(`/login?login_hint=${code}&auto=1&to=/minu`)
     expect([end.path, end.status]).toEqual(['/minu', 200])
+    expect(await end.text()).toContain(name)
     expect([...me.cookies.keys()].filter((name) => name.startsWith('avavald'))).toEqual(['avavald-session'])
   })
 
@@ -42,6 +47,8 @@ describe('signing in through the state’s authentication service', () => {
       visitors.map((visitor) => visitor.follow(`/login?login_hint=${code}&auto=1&to=/minu`)),
     )
     expect(ends.map((end) => end.path)).toEqual(visitors.map(() => '/minu'))
+    // The same person each time, with the posts that go with them.
+    for (const visitor of visitors) expect((await visitor.send('/too')).status).toBe(200)
   })
 
   it('refuses a port that is none, and goes on serving', async () => {

@@ -24,8 +24,8 @@ export const plan: Module = {
     },
   ],
   roles: {
-    planCoordinator: { et: 'tegevuskava koordinaator', en: 'plan coordinator', ru: 'координатор плана' },
-    planAdopter: { et: 'tegevuskava kinnitaja', en: 'plan adopter', ru: 'утверждающий план' },
+    planCoordinator: { et: 'Tegevuskava koordinaator', en: 'Plan coordinator', ru: 'Координатор плана' },
+    planAdopter: { et: 'Tegevuskava kinnitaja', en: 'Plan adopter', ru: 'Утверждающий план' },
   },
   // Drafts are work in progress: what is done in them becomes public with the discussion or the adoption.
   hiddenEvents: ['plan.version-saved', 'plan.version-edited', 'plan.party-settled'],

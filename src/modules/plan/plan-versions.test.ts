@@ -240,7 +240,7 @@ describe('adoption', () => {
   })
 
   it('is followed by a copy to change the plan again, and by a yearly review', async () => {
-    const copy = await coordinator.post('/too/tegevuskava/versioonid/2/koopia', {})
+    const copy = await coordinator.post('/too/tegevuskava/versioonid/2/koopia', { idempotencyKey: crypto.randomUUID() })
     expect(copy.location).toBe('/too/tegevuskava/versioonid/3')
     expect(words(await coordinator.get('/tegevuskava/versioonid/3/muudatused'))).toContain('sõna-sõnalt ühesugused')
     expect(await doors(app.visitor, 3)).toEqual(shut)

@@ -59,18 +59,19 @@ export function PickPersonPage(props: {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{t.title}</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {props.styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
       </head>
       <body>
-        <main id="main" class="page page--narrow">
+        <main id="main" class="wrap page">
           <h1>{t.title}</h1>
           <p>{t.lead}</p>
-          <form method="post" action={props.action} class="stack">
+          <form method="post" action={props.action} class="form">
             <div class="field">
               <label for="person">{t.person}</label>
-              <select id="person" name="person">
+              <select id="person" name="person" class="input">
                 {props.people.map((person) => (
                   <option key={person.code} value={person.code} selected={person.code === props.hint}>
                     {`${person.givenName} ${person.familyName} – ${person.roles.join(', ') || t.resident}`}
@@ -86,27 +87,30 @@ export function PickPersonPage(props: {
               <input
                 id="code"
                 name="code"
+                class="input input-short"
                 inputmode="numeric"
                 autocomplete="off"
                 aria-describedby="code-hint"
                 aria-invalid={props.wrongCode ? 'true' : undefined}
               />
             </div>
-            <fieldset>
+            <fieldset class="fieldset choices field">
               <legend>{t.method}</legend>
               {doubleMethods.map((method) => (
-                <p key={method}>
-                  <input type="radio" id={method} name="method" value={method} checked={method === 'smartid'} />{' '}
+                <div key={method} class="choice">
+                  <input type="radio" id={method} name="method" value={method} checked={method === 'smartid'} />
                   <label for={method}>{t.methods[method]}</label>
-                </p>
+                </div>
               ))}
             </fieldset>
-            <p>
-              <button type="submit">{t.submit}</button>{' '}
-              <button type="submit" name="cancel" value="1">
+            <div class="row">
+              <button type="submit" class="button">
+                {t.submit}
+              </button>
+              <button type="submit" name="cancel" value="1" class="button button-secondary">
                 {t.cancel}
               </button>
-            </p>
+            </div>
           </form>
         </main>
       </body>

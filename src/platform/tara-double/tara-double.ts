@@ -26,15 +26,16 @@ export function makeTaraDouble(
   const oidc = provider.callback()
 
   const interact = async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
-    const { uid, params } = await provider.interactionDetails(request, response)
+    const { params } = await provider.interactionDetails(request, response)
     const everybody = await people()
     const finish = async (code: string, method: string) => {
       const person = everybody.find((one) => one.code === code) ?? stranger(code)
       if (person === null) return show(422)
-      // One account per sign-in: two visitors may choose the same person at the same moment.
-      const account = `EE${person.code}#${uid}`
-      if (signedIn.size > 1000) signedIn.delete(signedIn.keys().next().value!)
-      signedIn.set(account, { person, method, state: String(params.state ?? '') })
+      // Kept per sign-in too, by its nonce: two visitors may choose the same person at the same moment.
+      const account = `EE${person.code}`
+      for (const oldest of signedIn.keys()) if (signedIn.size > 1000) signedIn.delete(oldest)
+      for (const key of [account, `nonce ${String(params.nonce)}`])
+        signedIn.set(key, { person, method, state: String(params.state ?? '') })
       const login = { accountId: account, acr: 'high', amr: [method], remember: false }
       await provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false })
     }
@@ -169,8 +170,9 @@ function configuration(
       await grant.save()
       return grant
     },
-    findAccount: (_context, subject) => {
-      const known = signedIn.get(subject)
+    findAccount: (_context, subject, token) => {
+      const nonce = token !== undefined && 'nonce' in token ? String(token.nonce) : ''
+      const known = signedIn.get(`nonce ${nonce}`) ?? signedIn.get(subject)
       if (known === undefined) return undefined
       const { person, method, state } = known
       const profile_attributes = {

@@ -55,20 +55,24 @@ async function answer(c: WebContext, fault: Fault, modules: readonly Module[], a
   const mayComeIn = fault === 'forbidden' && c.var.session === null && c.req.method === 'GET'
   if (mayComeIn)
     return c.redirect(`${localPath('/login', c.var.language)}?to=${encodeURIComponent(pathname + search)}`, 303)
-  const frame = await makeFrame(
-    {
-      site: c.var.site,
-      modules,
-      assets,
-      language: c.var.language,
-      path: '/',
-      now: c.var.clock.now(),
-      demo: c.var.config.mode === 'demo',
-      signedIn: null,
-    },
-    false,
-  )
+  const withoutDatabase = () => bareFrame(c, modules, assets)
+  const frame = fault === 'unavailable' ? await withoutDatabase() : await c.var.frame().catch(withoutDatabase)
   c.header('Cache-Control', 'no-store')
   if (status === 429 || status === 503) c.header('Retry-After', '60')
   return c.html(`<!doctype html>${renderToString(h(FaultPage, { frame, fault, requestId: c.var.requestId }))}`, status)
+}
+
+/** What surrounds a page when the database cannot be asked: no viewer, no newest entry. */
+function bareFrame(c: WebContext, modules: readonly Module[], assets: Assets) {
+  const parts = {
+    site: c.var.site,
+    modules,
+    assets,
+    language: c.var.language,
+    path: '/',
+    now: c.var.clock.now(),
+    demo: c.var.config.mode === 'demo',
+    signedIn: null,
+  }
+  return makeFrame(parts, false)
 }
