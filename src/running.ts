@@ -36,7 +36,7 @@ export async function run(config: Config, assetDirectory: string): Promise<Runni
   let port = config.port
   const taraFor = rememberTaraClients(config, () => port)
   const parts = { config, sites, modules, directory, clock, log, assets, taraFor, demoPeople: listDemoPeople }
-  const doubleFor = config.tara === null ? await rememberDoubles(parts, assets.styles) : null
+  const doubleFor = config.tara === null ? rememberDoubles(parts, assets.styles) : null
   const { server, stop: stopServing } = makeServer(createApp(parts), parts, doubleFor)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -112,20 +112,38 @@ function toThisProcess(origin: string, port: () => number) {
   }
 }
 
-async function rememberDoubles(
+function rememberDoubles(
   parts: { config: Config; sites: readonly Site[] },
   styles: readonly string[],
-): Promise<(host: string) => TaraDouble | undefined> {
-  // Loaded here, so that production never has it in memory. It says at once that it prefers another Node; it works.
-  const { warn } = console
-  console.warn = () => undefined
-  const { makeTaraDouble } = await import('#platform/tara-double/tara-double.ts')
-  console.warn = warn
+): (host: string) => TaraDouble | undefined {
   const doubles = new Map<string, TaraDouble>()
   return (host) => {
     const site = siteFor(parts, hostOf(host))
     const origin = originFor(parts.config, host)
     if (site === undefined || origin === undefined) return undefined
-    return remember(doubles, origin, () => makeTaraDouble(origin, () => listDemoPeople(site), styles))
+    return (request, response) => {
+      loadDouble().then(
+        ({ makeTaraDouble }) =>
+          remember(doubles, origin, () => makeTaraDouble(origin, () => listDemoPeople(site), styles))(
+            request,
+            response,
+          ),
+        () => response.writeHead(503).end(),
+      )
+    }
   }
+}
+
+let double: Promise<typeof import('#platform/tara-double/tara-double.ts')> | undefined
+
+/** Loaded at the first demo sign-in, so that nobody else has it in memory. It says at once that it prefers another Node. */
+function loadDouble() {
+  const { warn } = console
+  if (double === undefined) {
+    console.warn = () => undefined
+    double = import('#platform/tara-double/tara-double.ts').finally(() => {
+      console.warn = warn
+    })
+  }
+  return double
 }

@@ -8,6 +8,16 @@ export type SparklineProps = {
   months: readonly MonthMark[]
 }
 
+const kinds = ['kept', 'missed', 'due', 'none'] as const
+
+/** All months of a kind are one path: a page may hold dozens of these rows. */
+const shapes: Record<MonthMark, (x: number) => string> = {
+  kept: (x) => `M${x + 2} 2h6v16h-6z`,
+  missed: (x) => `M${x + 2} 8l6 6m0-6-6 6`,
+  due: (x) => `M${x + 2.5} 2.5h5v15h-5z`,
+  none: (x) => `M${x + 3.75} 16.5a1.25 1.25 0 1 0 2.5 0a1.25 1.25 0 1 0-2.5 0`,
+}
+
 /** A year in a row: full bars kept, crosses missed, hollow bars due, dots where nothing was owed. */
 export function Sparkline({ label, months }: SparklineProps) {
   const { words } = useReader()
@@ -17,17 +27,10 @@ export function Sparkline({ label, months }: SparklineProps) {
   return (
     <svg class="sparkline" viewBox={`0 0 ${months.length * 10} 20`} role="img" aria-labelledby={id}>
       <title id={id}>{`${label}: ${summary}`}</title>
-      {months.map((mark, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a month is its place in the row
-        <MonthBar key={index} mark={mark} x={index * 10} />
-      ))}
+      {kinds.map((kind) => {
+        const drawn = months.map((mark, at) => (mark === kind ? shapes[kind](at * 10) : '')).join('')
+        return drawn === '' ? null : <path key={kind} class={`spark-${kind}`} d={drawn} />
+      })}
     </svg>
   )
-}
-
-function MonthBar({ mark, x }: { mark: MonthMark; x: number }) {
-  if (mark === 'kept') return <rect class="spark-kept" x={x + 2} y="2" width="6" height="16" rx="1" />
-  if (mark === 'missed') return <path class="spark-missed" d={`M${x + 2} 8l6 6m0-6-6 6`} />
-  if (mark === 'due') return <rect class="spark-due" x={x + 2.5} y="2.5" width="5" height="15" rx="1" />
-  return <circle class="spark-none" cx={x + 5} cy="16.5" r="1.25" />
 }

@@ -23,8 +23,8 @@ export function endOfDay(now: Date, timeZone: string): number {
 export const cachePages = createMiddleware<AppEnv>(async (c, next) => {
   const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
   if (!isRead || c.var.session !== null || c.req.header('cookie')?.includes('avavald') === true) {
+    c.header('Cache-Control', 'private, no-store')
     await next()
-    if (c.res.headers.get('Cache-Control') === null) c.header('Cache-Control', 'private, no-store')
     return
   }
   const { site, clock } = c.var

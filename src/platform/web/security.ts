@@ -31,9 +31,10 @@ export function headersFor(config: Config): readonly [string, string][] {
 }
 
 export const setSecurityHeaders = createMiddleware<AppEnv>(async (c, next) => {
-  await next()
+  // Before the answer is made: a header added to a finished answer has it built a second time.
   for (const [name, value] of headersFor(c.var.config)) c.header(name, value)
   c.header('X-Request-Id', c.var.requestId)
+  await next()
 })
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
