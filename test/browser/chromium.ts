@@ -100,7 +100,7 @@ async function runAxe(page: Page): Promise<string[]> {
   // Evaluated by the browser itself, so that the page's own policy stays in force.
   await page.evaluate(axeSource)
   return page.evaluate(async (tags) => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
+    const { axe } = globalThis as typeof globalThis & { axe: typeof import('axe-core') }
     const { violations } = await axe.run(document, {
       runOnly: { type: 'tag', values: tags },
       resultTypes: ['violations'],
