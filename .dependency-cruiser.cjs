@@ -2,8 +2,14 @@
 const modules = {
   places: [],
   people: ['places'],
-  plan: ['people', 'places'],
+  files: [],
+  notifications: ['people'],
+  plan: ['people', 'places', 'files', 'notifications'],
   log: [],
+  'my-data': [],
+  search: [],
+  'open-data': [],
+  operations: [],
   'front-page': ['plan', 'log', 'people', 'places'],
 }
 const pathOf = (name) => `^src/modules/${name}/`

@@ -10,6 +10,8 @@ export default defineConfig({
     target: 'node26',
     sourcemap: true,
     minify: false,
-    rollupOptions: process.argv.includes('bench/main.ts') ? {} : { input: ['src/main.ts', 'src/cli.ts'] },
+    rollupOptions: process.argv.includes('bench/main.ts')
+      ? {}
+      : { input: ['src/main.ts', 'src/worker.ts', 'src/cli.ts', 'src/modules/files/workbench/file-workbench.ts'] },
   },
 })

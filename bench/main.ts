@@ -1,8 +1,12 @@
 import { auditChain } from './audit-chain.ts'
 import { cachedPage } from './cached-page.ts'
+import { mail } from './mail.ts'
 import { memory } from './memory.ts'
 import { pageWeight } from './page-weight.ts'
+import { search } from './search.ts'
+import { twoProcesses } from './two-processes.ts'
 import { uncachedPage } from './uncached-page.ts'
+import { uploadMemory } from './upload.ts'
 
 const benches: Record<string, () => Promise<void>> = {
   'cached-page': cachedPage,
@@ -10,6 +14,10 @@ const benches: Record<string, () => Promise<void>> = {
   'audit-chain': auditChain,
   'page-weight': pageWeight,
   memory,
+  mail,
+  upload: uploadMemory,
+  search,
+  'two-processes': twoProcesses,
 }
 
 const wanted = process.argv.slice(2)

@@ -1,18 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig, WrongSetting } from '#platform/config.ts'
 import { DirectoryInUse } from '#platform/directory-lock.ts'
 import { runCommand, type CommandRequest, type CommandResult } from './commands.ts'
 import { askRunningServer } from './control-socket.ts'
 import { openSites } from './installation.ts'
+import { restoreCommand } from './restore-command.ts'
 
 async function answer(): Promise<CommandResult> {
   const [name = '', ...rest] = process.argv.slice(2)
   const { values, positionals } = parseArgs({
     args: rest,
     allowPositionals: true,
-    options: { site: { type: 'string' }, size: { type: 'string' } },
+    options: {
+      site: { type: 'string' },
+      size: { type: 'string' },
+      seed: { type: 'string' },
+      to: { type: 'string' },
+      from: { type: 'string' },
+    },
   })
   const config = readConfig()
   if (name === 'prepare') {
@@ -21,12 +28,14 @@ async function answer(): Promise<CommandResult> {
     return { lines: [], code: 0 }
   }
   if (values.site === undefined) return { lines: ['Which site? Add --site NAME'], code: 2 }
+  if (name === 'restore') return restoreCommand(config, values.site, values.from)
   const takesFile = name.endsWith(':import') && positionals[0] !== undefined
   if (takesFile && !existsSync(positionals[0]!)) return { lines: [`There is no file ${positionals[0]}`], code: 2 }
   const asked: CommandRequest = {
     name,
     site: values.site,
     words: takesFile ? [] : [...positionals, ...(values.size === undefined ? [] : [values.size])],
+    ...(values.to !== undefined && { path: resolve(values.to) }),
     ...(takesFile && {
       file: { name: basename(positionals[0]!), base64: readFileSync(positionals[0]!).toString('base64') },
     }),

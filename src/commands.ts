@@ -1,3 +1,4 @@
+import { writeBackup } from '#platform/backup/write-backup.ts'
 import type { Config } from '#platform/config.ts'
 import { system, type Context } from '#platform/context.ts'
 import { verifyChain } from '#platform/events.ts'
@@ -7,7 +8,14 @@ import { importPlanCommand } from '#modules/plan/index.ts'
 import { grantRoleCommand, importResidentsCommand } from '#modules/people/index.ts'
 
 /** What the command line read for the command: files travel as base64, so that a running server can do the work. */
-export type CommandRequest = { name: string; site: string; words: string[]; file?: { name: string; base64: string } }
+export type CommandRequest = {
+  name: string
+  site: string
+  words: string[]
+  file?: { name: string; base64: string }
+  /** A file that is written or read where the command runs; absolute. */
+  path?: string
+}
 export type CommandResult = { lines: string[]; code: number }
 
 type Command = (ctx: Context, site: Site, asked: CommandRequest) => Promise<CommandResult>
@@ -22,6 +30,12 @@ const commands: Record<string, Command> = {
     if (size !== 'demo') return { lines: [`This version can fill a site with size demo only, not ${size}.`], code: 2 }
     const filled = await seedDemo(site, ctx)
     return { lines: [filled ? 'The demo was filled in.' : 'The demo is there already; nothing was changed.'], code: 0 }
+  },
+  backup: async (ctx, site, { path }) => {
+    if (path === undefined) return { lines: ['Usage: npm run backup -- --site S --to FILE'], code: 2 }
+    const { tables, files } = await writeBackup(site, path, ctx.now)
+    const rows = Object.values(tables).reduce((sum, count) => sum + count, 0)
+    return { lines: [`${rows} rows and ${files} files were written to ${path}`], code: 0 }
   },
   'user:grant': async (ctx, site, { words: [code = '', role = ''] }) => grantRoleCommand(ctx, site.keys, code, role),
   'plan:import': async (ctx, _site, { file }) =>

@@ -7,7 +7,9 @@ import { offerWords } from '#platform/event-words.ts'
 import { platformEventWords } from '#platform/platform-event-words.ts'
 import type { LocalText } from '#platform/language.ts'
 import { offerEvidence } from '#platform/evidence.ts'
+import { offerFollowables } from '#platform/followable.ts'
 import { hideFromPublic, keepRolesOf, rankRoles, record } from '#platform/events.ts'
+import { offerOwnData } from '#platform/own-data.ts'
 import { migrate } from '#platform/migrate.ts'
 import { listSiteNames, openSite, refuseSharedDatabase, type Site } from '#platform/site.ts'
 import { migrations, modules, roleRanking } from './modules.ts'
@@ -18,6 +20,12 @@ for (const module of modules) {
   keepRolesOf(module.name, Object.keys(module.roles ?? {}))
 }
 rankRoles(roleRanking)
+offerFollowables(
+  modules.flatMap((module) => module.followables ?? []),
+  modules.flatMap((module) => module.notices ?? []),
+)
+// From the top down: what points at a person lets go before the person does.
+offerOwnData(modules.toReversed().flatMap((module) => (module.ownData === undefined ? [] : [module.ownData])))
 offerEvidence(modules.flatMap((module) => module.evidence ?? []))
 offerWords(
   [platformEventWords, ...modules.map((module) => module.eventWords ?? {})],
@@ -41,14 +49,15 @@ export async function openSites(config: Config, now: Date, only?: string): Promi
   return sites
 }
 
-/** Reads how far the public records have come, for the page cache's version. */
-export async function catchUp(site: Site): Promise<void> {
+/** Reads how far the records have come, for the page cache's version; answers the newest one's id. */
+export async function catchUp(site: Site): Promise<number> {
   const { rows } = await sql<{ newest: number; shown: number }>`select
     (select id from platform_event_head) as newest,
     coalesce((select id from platform_events where is_public order by id desc limit 1), 0) as shown`.execute(
     site.database.db,
   )
   announceCommit(site.database.db, rows[0]!.newest, rows[0]!.shown)
+  return rows[0]!.newest
 }
 
 async function furnish(site: Site, config: Config, now: Date): Promise<void> {

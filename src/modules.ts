@@ -1,9 +1,15 @@
+import { files } from '#modules/files/module.ts'
 import { makeFrontPage } from '#modules/front-page/module.ts'
 import { log } from '#modules/log/module.ts'
+import { notifications } from '#modules/notifications/module.ts'
 import { enterPerson, findActor, listDemoPeople, registry } from '#modules/people/index.ts'
 import { people } from '#modules/people/module.ts'
+import { myData } from '#modules/my-data/module.ts'
+import { makeOpenData } from '#modules/open-data/module.ts'
+import { makeOperations } from '#modules/operations/module.ts'
 import { places } from '#modules/places/module.ts'
 import { plan } from '#modules/plan/module.ts'
+import { makeSearch } from '#modules/search/module.ts'
 import type { Role } from '#platform/context.ts'
 import type { Directory } from '#platform/identity/directory.ts'
 import type { Migrations } from '#platform/migrate.ts'
@@ -11,8 +17,11 @@ import type { Module } from '#platform/module.ts'
 import { platformMigrations } from '#platform/platform-migrations.ts'
 
 /** Every module, bottom to top along the module graph of `.dependency-cruiser.cjs`. */
-const working: readonly Module[] = [places, people, plan, log]
-export const modules: readonly Module[] = [...working, makeFrontPage(working)]
+const working: readonly Module[] = [places, people, files, notifications, plan, log]
+/** These know all modules below them, as the composition tells. */
+const served: readonly Module[] = [...working, myData, makeSearch(working)]
+const published: readonly Module[] = [...served, makeOpenData(served)]
+export const modules: readonly Module[] = [...published, makeOperations(published), makeFrontPage(working)]
 
 for (const module of modules) registry.keepRoleWords(module.roles ?? {})
 

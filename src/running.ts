@@ -2,13 +2,14 @@ import type { AddressInfo } from 'node:net'
 import { readAssets } from '#platform/assets.ts'
 import { makeClock, type Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
-import { startDelivery, type Deliveries } from '#platform/delivery.ts'
+import { startDelivery, type Deliveries } from '#platform/jobs/deliveries.ts'
 import { makeTaraClient, type TaraClient } from '#platform/identity/tara.ts'
 import { listenForRecords } from '#platform/listen.ts'
 import { makeLog } from '#platform/log.ts'
 import type { Site } from '#platform/site.ts'
 import { doubleClient, doublePath } from '#platform/tara-double/double-client.ts'
 import type { TaraDouble } from '#platform/tara-double/tara-double.ts'
+import { makeLive } from '#platform/web/live.ts'
 import { hostOf, originFor, siteFor } from '#platform/web/open-request.ts'
 import { createApp } from './app.ts'
 import { catchUp, openSites } from './installation.ts'
@@ -31,11 +32,16 @@ export async function run(config: Config, assetDirectory: string): Promise<Runni
   const sites = await openSites(config, clock.now())
   const stopListening = sites.map((site) => listenForRecords(site, catchUp, log))
   const deliveries: Deliveries[] = []
-  for (const site of sites) deliveries.push(await startDelivery(site, modules, { clock, log }))
+  if (config.worker === 'inside') {
+    for (const site of sites) deliveries.push(await startDelivery(site, modules, { config, clock, log }))
+  }
 
   let port = config.port
   const taraFor = rememberTaraClients(config, () => port)
-  const parts = { config, sites, modules, directory, clock, log, assets, taraFor, demoPeople: listDemoPeople }
+  const onClockMoved = () => deliveries.forEach((delivery) => delivery.wake())
+  const demoPeople = listDemoPeople
+  const live = makeLive(sites)
+  const parts = { live, config, sites, modules, directory, clock, log, assets, taraFor, demoPeople, onClockMoved }
   const doubleFor = config.tara === null ? rememberDoubles(parts, assets.styles) : null
   const { server, stop: stopServing } = makeServer(createApp(parts), parts, doubleFor)
   await new Promise<void>((resolve, reject) => {
@@ -50,6 +56,7 @@ export async function run(config: Config, assetDirectory: string): Promise<Runni
     deliveries,
     clock,
     stop: async () => {
+      live.end()
       await stopServing()
       for (const delivery of deliveries) await delivery.stop()
       for (const stop of stopListening) await stop()

@@ -3,6 +3,8 @@ import type { Server } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { publicVersion } from '#platform/data-version.ts'
+import { readyPages } from '#platform/metrics.ts'
+import { presenceOf } from '#platform/presence.ts'
 import { doublePath } from '#platform/tara-double/double-client.ts'
 import type { TaraDouble } from '#platform/tara-double/tara-double.ts'
 import type { AppEnv } from '#platform/web/http.ts'
@@ -18,7 +20,8 @@ export function makeServer(
   doubleFor: ((host: string) => TaraDouble | undefined) | null,
 ): Listening {
   const listener = getRequestListener(app.fetch)
-  const timeouts = { keepAliveTimeout: 65_000, requestTimeout: 60_000, headersTimeout: 20_000 }
+  // A whole request may take three minutes: 25 MB over a slow line.
+  const timeouts = { keepAliveTimeout: 65_000, requestTimeout: 180_000, headersTimeout: 20_000 }
   const http = createServer(timeouts, (request, response) => {
     if (doubleFor !== null && request.url?.startsWith(`${doublePath}/`) === true) {
       const double = doubleFor(request.headers.host ?? '')
@@ -33,7 +36,10 @@ export function makeServer(
   http.emit('listening')
   const { server, closeIdle } = makeReadyPageServer(http, (host, url) => {
     const site = siteFor({ sites, config }, hostOf(host))
-    return site?.cache.find(url, publicVersion(site.database.db), clock.now().getTime())
+    if (site === undefined || !presenceOf(site.database.db).mayServeKept()) return undefined
+    const found = site.cache.find(url, publicVersion(site.database.db), clock.now().getTime())
+    if (found !== undefined) readyPages.inc()
+    return found
   })
   return {
     server,

@@ -7,6 +7,7 @@ import { makeClock, type Clock } from '#platform/clock.ts'
 import { readConfig, type Config } from '#platform/config.ts'
 import { inTransaction, system, type Actor, type Context, type Role } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
+import { makeDiskStore } from '#platform/file-store/disk-store.ts'
 import { openSession } from '#platform/identity/sessions.ts'
 import { makePersonalCode } from '#platform/identity/personal-code.ts'
 import { siteKeys } from '#platform/keys.ts'
@@ -14,6 +15,7 @@ import { makeLog } from '#platform/log.ts'
 import type { Site } from '#platform/site.ts'
 import { siteFiles } from '#platform/site-files.ts'
 import { siteSettings } from '#platform/site.ts'
+import { makeLive } from '#platform/web/live.ts'
 import { makePageCache } from '#platform/web/page-cache.ts'
 import { createApp } from '../src/app.ts'
 import { catchUp } from '../src/installation.ts'
@@ -27,6 +29,7 @@ export type Client = {
   personId: string | null
   actor: () => Promise<Actor>
   get(path: string, headers?: Record<string, string>): Promise<Answer>
+  head(path: string): Promise<Answer>
   post(
     path: string,
     form: Record<string, string | readonly string[] | File>,
@@ -65,6 +68,7 @@ export async function openTestApp(
     keys: siteKeys(config.secret, 'joelahtme'),
     cache: makePageCache(),
     fileDirectory: join(dataDirectory, 'files'),
+    store: makeDiskStore(join(dataDirectory, 'files')),
   }
   const clock = makeClock(testNow)
   const { db } = database
@@ -76,6 +80,7 @@ export async function openTestApp(
   }
   await catchUp(site)
   const app = createApp({
+    live: makeLive([site]),
     config,
     sites: [site],
     modules,
@@ -107,6 +112,7 @@ export async function openTestApp(
       personId,
       actor: async () => (await directory.actorOf(db, personId!, null, clock.now()))!.actor,
       get: (path, headers = {}) => send(path, { headers }),
+      head: (path) => send(path, { method: 'HEAD' }),
       post: (path, form, headers = {}) => {
         const hasFile = Object.values(form).some((value) => value instanceof File)
         const body = hasFile ? new FormData() : new URLSearchParams()

@@ -2,9 +2,10 @@ import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeClock } from '#platform/clock.ts'
+import { readConfig } from '#platform/config.ts'
 import { inTransaction, keepCalendar, system, type Context } from '#platform/context.ts'
 import { openEmbedded, type OpenDatabase } from '#platform/database.ts'
-import { startDelivery, type Deliveries } from '#platform/delivery.ts'
+import { startDelivery, type Deliveries } from '#platform/jobs/deliveries.ts'
 import { record, verifyChain } from '#platform/events.ts'
 import { makeLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
@@ -30,8 +31,15 @@ const module: Module = {
 }
 
 async function start(database: OpenDatabase, clock = makeClock(null)): Promise<{ deliveries: Deliveries; site: Site }> {
-  const site = { name: 'test', database } as Site
-  return { site, deliveries: await startDelivery(site, [module], { clock, log: makeLog('silent') }) }
+  const site = { name: 'test', database, settings: { timeZone: 'Europe/Tallinn' } } as Site
+  return {
+    site,
+    deliveries: await startDelivery(site, [module], {
+      config: readConfig({ AVAVALD_SECRET: 'a secret of the tests, long enough' }),
+      clock,
+      log: makeLog('silent'),
+    }),
+  }
 }
 const seed = (database: OpenDatabase, site: string) =>
   inTransaction({ db: database.db, actor: system, now: new Date() }, (ctx) =>

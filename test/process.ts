@@ -5,11 +5,16 @@ import { freePort } from './postgres.ts'
 
 export type ServerProcess = { port: number; child: ChildProcess; kill(): Promise<void>; stop(): Promise<void> }
 
-/** The built server in a process of its own, so that it can be killed for real. */
-export async function startProcess(variables: Record<string, string>): Promise<ServerProcess> {
+/** The built server or worker in a process of its own, so that it can be killed for real. */
+export async function startProcess(
+  variables: Record<string, string>,
+  program: 'main' | 'worker' = 'main',
+): Promise<ServerProcess> {
   const port = await freePort()
-  const env = { ...process.env, LOG_LEVEL: 'error', PORT: String(port), ...variables }
-  const child = spawn(process.execPath, [resolve('dist/server/main.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const portName = program === 'main' ? 'PORT' : 'AVAVALD_WORKER_PORT'
+  const env = { ...process.env, LOG_LEVEL: 'error', [portName]: String(port), ...variables }
+  const file = resolve(`dist/server/${program}.js`)
+  const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const log = createWriteStream('/dev/null')
   let said = ''
   child.stderr!.on('data', (chunk: Buffer) => (said += String(chunk)))

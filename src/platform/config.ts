@@ -28,8 +28,34 @@ const environment = z.object({
   TARA_ISSUER: z.url('must be a web address').optional(),
   TARA_CLIENT_ID: z.string().min(1).optional(),
   TARA_CLIENT_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  AVAVALD_WORKER: z.enum(['inside', 'apart'], 'must be inside or apart').default('inside'),
+  AVAVALD_WORKER_PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).optional(),
+  AVAVALD_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.email('must be a mail address').optional(),
+  S3_ENDPOINT: z.url('must be a web address').optional(),
+  S3_BUCKET: z.string().min(3).max(63).optional(),
+  S3_REGION: z.string().min(1).default('eu-north-1'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  CLAMD_HOST: z
+    .string()
+    .regex(/^[\w.-]+(:\d{1,5})?$/, 'must be a host or host:port')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
+
+/** An S3-compatible store of files; one bucket serves all sites, each under its own name. */
+export type S3Settings = {
+  endpoint: string
+  bucket: string
+  region: string
+  accessKeyId: string
+  secretAccessKey: string
+}
 
 export type TaraSettings = { issuer: string; clientId: string; clientSecret: string }
 
@@ -50,6 +76,19 @@ export type Config = {
   databasePool: number
   /** Null means the built-in double, which exists in demo mode only. */
   tara: TaraSettings | null
+  /** Whether this web process also does the work of the queue, or leaves it to `npm run worker`. */
+  worker: 'inside' | 'apart'
+  /** Where `npm run worker` answers `/healthz` and `/metrics`, on this machine alone. */
+  workerPort: number | null
+  /** Lets a collector from another machine read `/metrics`. */
+  metricsToken: string | null
+  /** Null in demo mode means that letters stay on the mailbox page. */
+  smtpUrl: string | null
+  mailFrom: string | null
+  /** Null means the local disk. */
+  s3: S3Settings | null
+  /** Virus scanner; null means that files are checked by their form alone. */
+  clamd: { host: string; port: number } | null
   logLevel: string
 }
 
@@ -68,6 +107,13 @@ export function readConfig(variables: Record<string, string | undefined> = proce
   const env = parsed.data
   const complaints = env.AVAVALD_MODE === 'production' ? unsafeForProduction(env) : []
   const taraGiven = [env.TARA_ISSUER, env.TARA_CLIENT_ID, env.TARA_CLIENT_SECRET].filter((value) => value !== undefined)
+  const s3Given = [env.S3_ENDPOINT, env.S3_BUCKET, env.S3_ACCESS_KEY_ID, env.S3_SECRET_ACCESS_KEY].filter(Boolean)
+  if (s3Given.length % 4 !== 0)
+    complaints.push('S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together')
+  if (env.AVAVALD_WORKER === 'apart' && env.DATABASE_URL === undefined)
+    complaints.push('AVAVALD_WORKER=apart needs DATABASE_URL: the embedded database serves one process')
+  if (env.SMTP_URL !== undefined && env.MAIL_FROM === undefined)
+    complaints.push('MAIL_FROM is missing: SMTP_URL needs a sender')
   if (taraGiven.length % 3 !== 0) complaints.push('TARA_ISSUER, TARA_CLIENT_ID and TARA_CLIENT_SECRET go together')
   if (complaints.length > 0) throw new WrongSetting(complaints.join('\n'))
 
@@ -86,6 +132,13 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     databaseUrl: env.DATABASE_URL ?? null,
     databasePool: env.DATABASE_POOL,
     tara: taraSettings(env),
+    worker: env.AVAVALD_WORKER,
+    workerPort: env.AVAVALD_WORKER_PORT ?? null,
+    metricsToken: env.AVAVALD_METRICS_TOKEN ?? null,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM ?? null,
+    s3: s3Settings(env),
+    clamd: clamdSettings(env.CLAMD_HOST),
     logLevel: env.LOG_LEVEL,
   }
 }
@@ -122,4 +175,24 @@ function generatedSecret(dataDirectory: string): string {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
   return readFileSync(file, 'utf8').trim()
+}
+
+function s3Settings(env: Environment): S3Settings | null {
+  const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env
+  if (!S3_ENDPOINT || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return null
+  return {
+    endpoint: S3_ENDPOINT,
+    bucket: S3_BUCKET,
+    region: env.S3_REGION,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+  }
+}
+
+const clamdPort = 3310
+
+function clamdSettings(given: string | undefined): Config['clamd'] {
+  if (given === undefined) return null
+  const [host = '', port] = given.split(':')
+  return { host, port: port === undefined ? clamdPort : Number(port) }
 }

@@ -16,6 +16,11 @@ export function publicVersion(db: Db): number {
   return versionOf(db).newestPublic
 }
 
+/** Id of the newest recorded row that this process knows of, public or not. */
+export function newestVersion(db: Db): number {
+  return versionOf(db).newest
+}
+
 /** Called after a commit here, and on a notification of one elsewhere. Only ever moves forward. */
 export function announceCommit(db: Db, newest: number, newestPublic: number): void {
   const version = versionOf(db)

@@ -28,6 +28,9 @@ const hidden = new Set<string>()
 export function hideFromPublic(types: readonly EventType[]): void {
   for (const type of types) hidden.add(type)
 }
+export function isPublicEvent(type: EventType): boolean {
+  return !hidden.has(type)
+}
 
 /** Roles from the most to the least telling: what the public log shows of who acted. */
 let rolesByRank: readonly Role[] = ['administrator', 'official']

@@ -7,6 +7,8 @@ export type SiteKeys = {
   seal(text: string): Buffer
   /** Throws when the bytes were altered or sealed by another key. */
   unseal(sealed: Uint8Array): string
+  /** Keyed hash for addresses that are hard to forge; each purpose has a key of its own. */
+  sign(purpose: string, text: string): Buffer
 }
 
 const sealedFormat = 1
@@ -15,8 +17,14 @@ export function siteKeys(secret: string, siteName: string): SiteKeys {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, siteName, `avavald ${purpose}`, 32))
   const indexKey = derive('person index')
   const sealKey = derive('seal')
+  const signKeys = new Map<string, Buffer>()
   return {
     index: (value) => createHmac('sha256', indexKey).update(value).digest(),
+    sign: (purpose, text) => {
+      const key = signKeys.get(purpose) ?? derive(`sign ${purpose}`)
+      signKeys.set(purpose, key)
+      return createHmac('sha256', key).update(text).digest()
+    },
     seal: (text) => {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', sealKey, nonce)

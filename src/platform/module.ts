@@ -1,9 +1,16 @@
 import type { Hono } from 'hono'
+import type { ApiOperation } from './api-operation.ts'
 import type { Context, Role } from './context.ts'
+import type { Dataset } from './dataset.ts'
+import type { Db } from './database.ts'
 import type { EventType, RecordedEvent } from './events.ts'
 import type { Evidence } from './evidence.ts'
+import type { Followable, NoticeKind } from './followable.ts'
+import type { Job } from './jobs/job.ts'
 import type { SiteKeys } from './keys.ts'
 import type { Language, LocalText } from './language.ts'
+import type { OwnData } from './own-data.ts'
+import type { Searchable } from './searchable.ts'
 import type { SiteFiles } from './site-files.ts'
 import type { AppEnv } from './web/http.ts'
 
@@ -23,6 +30,15 @@ export type NavigationItem = {
 export type Reactions = {
   [K in EventType]?: { readonly [name: string]: (ctx: Context, event: RecordedEvent<K>) => Promise<void> }
 }
+
+/** Like a reaction, for whatever event is wanted: how search and followers hear of modules that they do not know. */
+export type Watch = {
+  wants: (type: EventType) => boolean
+  run: (ctx: Context, event: RecordedEvent) => Promise<void>
+}
+
+/** A public page for search engines and other visitors without eyes. */
+export type SitemapPage = { path: string; changedOn: string | null }
 
 /** How an event reads in the public log and feeds; `path` leads to what it was about, where that has a page. */
 export type EventWords = {
@@ -44,13 +60,28 @@ export type Module = {
   migrations?: Record<string, string>
   routes: Hono<AppEnv>
   api?: Hono<AppEnv>
+  /** Paths of forms that carry files, without a language prefix; every other body is held to a few megabytes. */
+  uploads?: readonly RegExp[]
   navigation?: readonly NavigationItem[]
   roles?: Partial<Record<Role, LocalText>>
   hiddenEvents?: readonly EventType[]
   eventWords?: EventWords
   reactions?: Reactions
+  watches?: Readonly<Record<string, Watch>>
+  jobs?: readonly Job[]
+  searchables?: readonly Searchable[]
+  datasets?: readonly Dataset[]
+  operations?: readonly ApiOperation[]
+  followables?: readonly Followable[]
+  notices?: readonly NoticeKind[]
+  /** Numbers of its own for `/metrics`. */
+  counts?: (db: Db) => Promise<readonly { what: string; count: number }[]>
+  sitemap?: (db: Db) => Promise<readonly SitemapPage[]>
   evidence?: readonly Evidence[]
   waiting?: (ctx: Context, language: Language) => Promise<readonly WaitingTask[]>
+  /** Subjects of events (`commitment:…`) that the acting official answers for: their changes show in the workspace. */
+  inMyCare?: (ctx: Context) => Promise<readonly string[]>
+  ownData?: OwnData
   /** Facts of the municipality itself, in every mode; runs at each start and changes nothing that is there. */
   install?: (ctx: Context, files: SiteFiles) => Promise<void>
   /** Invented persons and records of the demo, once. */

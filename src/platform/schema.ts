@@ -24,6 +24,136 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface FilesBlobs {
+  hash: string;
+  size: number;
+  stored_at: Timestamp;
+}
+
+export interface FilesFiles {
+  attached_at: Timestamp | null;
+  attached_to: string | null;
+  blob: string | null;
+  decided_at: Timestamp | null;
+  description: ColumnType<LocalText | null, string | null, string | null> | null;
+  hash: string;
+  height: number | null;
+  id: Generated<string>;
+  keep_until: string | null;
+  kind: string;
+  name: string;
+  persons: Generated<string[]>;
+  refusal: string | null;
+  removed_at: Timestamp | null;
+  removed_why: string | null;
+  roles: Generated<string[]>;
+  size: number;
+  state: Generated<string>;
+  subject_person: string | null;
+  uploaded_at: Timestamp;
+  uploaded_by: string | null;
+  visibility: Generated<string>;
+  width: number | null;
+}
+
+export interface FilesRenditions {
+  blob: string;
+  file_id: string;
+  kind: string;
+  size: number;
+}
+
+export interface NotificationsAddresses {
+  address: string;
+  address_key: string;
+  bounces: Generated<number>;
+  complained_at: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  id: Generated<string>;
+  language: Generated<string>;
+  person_id: string | null;
+  state: Generated<string>;
+  state_since: Timestamp | null;
+}
+
+export interface NotificationsConfirmations {
+  address_id: string;
+  address_key: string;
+  expires_at: Timestamp;
+  follow_how: string | null;
+  follow_path: string | null;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
+export interface NotificationsDigestItems {
+  address_id: string;
+  at: Timestamp;
+  dedupe_key: string;
+  how: string;
+  id: Generated<number>;
+  path: string;
+  sentence: Json;
+  title: ColumnType<LocalText, string, string>;
+}
+
+export interface NotificationsFollows {
+  address_id: string | null;
+  everything: Generated<boolean>;
+  how: string;
+  id: Generated<string>;
+  path: string;
+  person_id: string | null;
+  since: Timestamp;
+}
+
+export interface NotificationsInbox {
+  at: Timestamp;
+  dedupe_key: string;
+  id: Generated<number>;
+  kind: string;
+  path: string;
+  person_id: string;
+  read_at: Timestamp | null;
+  sentence: Json;
+  title: ColumnType<LocalText, string, string>;
+}
+
+export interface NotificationsMails {
+  address_id: string | null;
+  attempts: Generated<number>;
+  claim: string | null;
+  claimed_until: Timestamp | null;
+  created_at: Timestamp;
+  dedupe_key: string;
+  id: Generated<number>;
+  kind: string;
+  language: string;
+  last_error: string | null;
+  letter: Json | null;
+  list: string | null;
+  literal_address: string | null;
+  next_attempt_at: Timestamp;
+  purpose: string;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  subject: string;
+}
+
+export interface NotificationsPreferences {
+  how: string;
+  kind: string;
+  person_id: string;
+}
+
+export interface NotificationsSender {
+  failures: Generated<number>;
+  one: Generated<boolean>;
+  paused_until: Timestamp | null;
+  reason: string | null;
+}
+
 export interface PeopleBodies {
   aliases: Generated<string[]>;
   contact: string | null;
@@ -261,6 +391,25 @@ export interface PlatformAccessLog {
   what: string;
 }
 
+export interface PlatformApiKeys {
+  beginning: string;
+  expires_on: string | null;
+  id: Generated<string>;
+  last_used_on: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  reads_per_minute: number;
+  revoked_at: Timestamp | null;
+  rights: Generated<string[]>;
+  token_hash: Buffer;
+}
+
+export interface PlatformCron {
+  job: string;
+  ran_until: Timestamp;
+}
+
 export interface PlatformDelivery {
   day: string | null;
   delivered_until: Generated<number>;
@@ -333,7 +482,45 @@ export interface PlatformSubmissions {
   use_case: string;
 }
 
+export interface SearchDocuments {
+  excerpt: Json;
+  for_everyone: boolean;
+  id: string;
+  kind: string;
+  on_date: string | null;
+  path: string;
+  reader_persons: Generated<string[]>;
+  reader_roles: Generated<string[]>;
+  run: string;
+  title: ColumnType<LocalText, string, string>;
+  title_words: string;
+  words: string;
+}
+
+export interface SearchIndex {
+  made_at: Timestamp | null;
+  only_row: Generated<boolean>;
+  rules: string;
+}
+
+export interface SearchVocabulary {
+  documents: number;
+  folded: string;
+  word: string;
+}
+
 export interface DB {
+  files_blobs: FilesBlobs;
+  files_files: FilesFiles;
+  files_renditions: FilesRenditions;
+  notifications_addresses: NotificationsAddresses;
+  notifications_confirmations: NotificationsConfirmations;
+  notifications_digest_items: NotificationsDigestItems;
+  notifications_follows: NotificationsFollows;
+  notifications_inbox: NotificationsInbox;
+  notifications_mails: NotificationsMails;
+  notifications_preferences: NotificationsPreferences;
+  notifications_sender: NotificationsSender;
   people_bodies: PeopleBodies;
   people_granted_roles: PeopleGrantedRoles;
   people_memberships: PeopleMemberships;
@@ -355,6 +542,8 @@ export interface DB {
   plan_vouched_evidence: PlanVouchedEvidence;
   plan_wordings: PlanWordings;
   platform_access_log: PlatformAccessLog;
+  platform_api_keys: PlatformApiKeys;
+  platform_cron: PlatformCron;
   platform_delivery: PlatformDelivery;
   platform_event_head: PlatformEventHead;
   platform_events: PlatformEvents;
@@ -364,4 +553,7 @@ export interface DB {
   platform_sessions: PlatformSessions;
   platform_sign_ins: PlatformSignIns;
   platform_submissions: PlatformSubmissions;
+  search_documents: SearchDocuments;
+  search_index: SearchIndex;
+  search_vocabulary: SearchVocabulary;
 }

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { Config } from './config.ts'
 import { keepCalendar } from './context.ts'
 import { openEmbedded, openPostgres, type OpenDatabase } from './database.ts'
+import { openFileStore, type FileStore } from './file-store/file-store.ts'
 import { languages } from './language.ts'
 import { siteKeys, type SiteKeys } from './keys.ts'
 import { siteFiles, type SiteFiles } from './site-files.ts'
@@ -41,6 +42,7 @@ export type Site = {
   cache: PageCache
   /** Where this site keeps what people attach; nothing else lies there. */
   fileDirectory: string
+  store: FileStore
 }
 
 export function listSiteNames(config: Config): string[] {
@@ -60,6 +62,7 @@ export async function openSite(config: Config, name: string): Promise<Site> {
       ? await openEmbedded(join(directory, 'database'))
       : openPostgres(config.databaseUrl.replaceAll('{site}', name.replaceAll('-', '_')), config.databasePool)
   keepCalendar(database.db, settings.timeZone)
+  const fileDirectory = join(directory, 'files')
   return {
     name,
     settings,
@@ -67,7 +70,8 @@ export async function openSite(config: Config, name: string): Promise<Site> {
     database,
     keys: siteKeys(config.secret, name),
     cache: makePageCache(),
-    fileDirectory: join(directory, 'files'),
+    fileDirectory,
+    store: await openFileStore(config, name, fileDirectory),
   }
 }
 

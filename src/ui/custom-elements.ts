@@ -5,6 +5,15 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'relative-time': { children?: ComponentChildren }
+      'live-changes': {
+        hidden?: boolean
+        'data-path': string
+        'data-since': string
+        'data-address': string
+        /** The sentence; `{count}` stands for how many changes there were. */
+        'data-words': string
+        children?: ComponentChildren
+      }
       'remember-choice': {
         'data-key': string
         'data-label': string

@@ -23,6 +23,8 @@ export type PageFrame = {
   /** A demo site wears a ribbon that says so and how to sign in as whom. */
   demo: boolean
   assets: { styles: readonly string[]; scripts: readonly string[] }
+  /** Number of the newest public log row that the page may show. */
+  version: number
   /** Instant of the newest public log row. */
   lastEntryAt: Date | null
   now: Date

@@ -19,6 +19,7 @@ const frame: PageFrame = {
   viewer: null,
   demo: false,
   assets: { styles: ['/assets/main.css'], scripts: ['/assets/main.js'] },
+  version: 1,
   lastEntryAt: new Date('2026-11-23T07:10:00Z'),
   now: new Date('2026-11-23T07:13:00Z'),
 }

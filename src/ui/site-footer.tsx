@@ -39,6 +39,9 @@ export function SiteFooter({ frame }: { frame: PageFrame }) {
             <li>
               <a href={localPath('/privaatsus', frame.language)}>{words.privacy}</a>
             </li>
+            <li>
+              <a href={localPath('/andmed', frame.language)}>{words.openData}</a>
+            </li>
           </ul>
         </section>
         <section>

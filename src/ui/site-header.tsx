@@ -21,6 +21,7 @@ export function SiteHeader({ frame, current }: { frame: PageFrame; current?: str
           <a class="word-mark" href={localPath('/', frame.language)}>
             {frame.site.name}
           </a>
+          <SearchBox frame={frame} />
           <LanguageSwitch frame={frame} />
           {frame.viewer === null ? <SignIn frame={frame} /> : <ViewerMenu frame={frame} viewer={frame.viewer} />}
         </div>
@@ -39,6 +40,23 @@ function DemoRibbon({ frame }: { frame: PageFrame }) {
         <a href={localPath('/login', frame.language)}>{words.demoLink}</a>
       </p>
     </aside>
+  )
+}
+
+function SearchBox({ frame }: { frame: PageFrame }) {
+  const words = uiMessages[frame.language]
+  return (
+    <search class="header-search">
+      <form method="get" action={localPath('/otsing', frame.language)}>
+        <label class="visually-hidden" for="header-search">
+          {words.searchSite}
+        </label>
+        <input id="header-search" type="search" name="q" maxlength={200} placeholder={words.searchSite} />
+        <button type="submit" aria-label={words.search}>
+          <Icon name="search" />
+        </button>
+      </form>
+    </search>
   )
 }
 

@@ -5,7 +5,7 @@ import { makeFrontPageRoutes } from './routes.tsx'
 export function makeFrontPage(modules: readonly Module[]): Module {
   return {
     name: 'front-page',
-    routes: makeFrontPageRoutes(modules.flatMap((module) => (module.waiting === undefined ? [] : [module.waiting]))),
+    routes: makeFrontPageRoutes(modules),
     navigation: [
       {
         place: 'workspace',

@@ -1,22 +1,22 @@
 import { Hono } from 'hono'
-import { authorize, todayOf } from '#platform/context.ts'
+import { authorize, personOf, todayOf } from '#platform/context.ts'
 import { compareText } from '#platform/format.ts'
 import type { Module, WaitingTask } from '#platform/module.ts'
 import { page, seeOther, type AppEnv } from '#platform/web/http.ts'
-import { listPublicEvents } from '#modules/log/index.ts'
+import { listEventsAbout, listPublicEvents } from '#modules/log/index.ts'
+import { registry } from '#modules/people/index.ts'
 import { listSettlements } from '#modules/places/index.ts'
 import { readPlan } from '#modules/plan/index.ts'
 import { HomePage } from './pages/home-page.tsx'
 import { StatementPage } from './pages/statement-page.tsx'
 import { WorkspaceHomePage } from './pages/workspace-home-page.tsx'
-import { canEnterWorkspace } from './rules.ts'
-
-type Waiting = NonNullable<Module['waiting']>
+import { canEnterWorkspace, inRole, workRoles } from './rules.ts'
 
 const latestShown = 5
+const recentShown = 15
 
-/** `waiting` comes from the composition: each module says what waits for an official in it. */
-export function makeFrontPageRoutes(waiting: readonly Waiting[]): Hono<AppEnv> {
+/** `modules` come from the composition: each says what waits for an official in it, and what is in their care. */
+export function makeFrontPageRoutes(modules: readonly Module[]): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
 
   routes.get('/', async (c) => {
@@ -36,11 +36,22 @@ export function makeFrontPageRoutes(waiting: readonly Waiting[]): Hono<AppEnv> {
   })
 
   routes.get('/too', async (c) => {
-    const { ctx, language } = c.var
-    authorize(canEnterWorkspace(ctx.actor))
+    const { language } = c.var
+    const own = c.var.ctx.actor
+    authorize(canEnterWorkspace(own))
+    const roles = workRoles(own)
+    const role = roles.find((one) => one === c.req.query('roll')) ?? null
+    const ctx = { ...c.var.ctx, actor: role === null ? own : inRole(own, role) }
     const tasks: WaitingTask[] = []
-    for (const list of waiting) tasks.push(...(await list(ctx, language)))
-    return page(c, (frame) => <WorkspaceHomePage frame={frame} tasks={tasks} today={todayOf(ctx)} />)
+    const inCare: string[] = []
+    for (const module of modules) {
+      tasks.push(...((await module.waiting?.(ctx, language)) ?? []))
+      inCare.push(...((await module.inMyCare?.(ctx)) ?? []))
+    }
+    const recent = await listEventsAbout(ctx.db, inCare, recentShown)
+    const bodies = await registry.listRepresented(ctx.db, personOf(own), todayOf(ctx))
+    const given = { tasks, recent, roles, role, bodies, actingFor: own.actingFor }
+    return page(c, (frame) => <WorkspaceHomePage frame={frame} today={todayOf(ctx)} {...given} />)
   })
 
   routes.get('/ligipaasetavus', (c) => page(c, (frame) => <StatementPage frame={frame} statement="accessibility" />))

@@ -1,4 +1,4 @@
-import { hasRole, type Actor } from '#platform/context.ts'
+import { hasRole, type Actor, type Role } from '#platform/context.ts'
 import type { LocalDate } from '#platform/format.ts'
 
 export const taskGroups = ['overdue', 'today', 'week', 'later', 'undated'] as const
@@ -19,9 +19,23 @@ export function groupOf(dueOn: LocalDate | null, today: LocalDate): TaskGroup {
   return days <= 7 ? 'week' : 'later'
 }
 
+const rolesAtWork = ['official', 'administrator', 'registrar', 'planCoordinator', 'planAdopter'] as const
+
 /** The workspace is for those who work here, in whatever post. */
 export function canEnterWorkspace(actor: Actor): boolean {
-  return (['official', 'administrator', 'registrar', 'planCoordinator', 'planAdopter'] as const).some((role) =>
-    hasRole(actor, role),
-  )
+  return workRoles(actor).length > 0
+}
+
+/** Those of a person's roles that have work here. */
+export function workRoles(actor: Actor): Role[] {
+  return rolesAtWork.filter((role) => hasRole(actor, role))
+}
+
+/** The person in one role alone: what waits for them as the coordinator, and not as an official as well. */
+export function inRole(actor: Actor, role: Role): Actor {
+  // Every post here is an official's; its own role alone would show less than it may do.
+  return {
+    ...actor,
+    roles: role === 'official' ? [role] : [role, 'official'].filter((one): one is Role => hasRole(actor, one as Role)),
+  }
 }

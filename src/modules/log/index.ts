@@ -1,2 +1,2 @@
 // What other modules may use. Everything else in this folder is private.
-export { listPublicEvents } from './queries.ts'
+export { listEventsAbout, listPublicEvents } from './queries.ts'

@@ -6,14 +6,14 @@ import { optionalId } from './inputs.ts'
 import { findOwnFacts } from './queries/persons.ts'
 import { mayRepresent } from './rules.ts'
 
-export const actForBodyInput = z.object({ bodyId: optionalId })
+export const actForBodyInput = z.object({ bodyId: optionalId, to: z.literal('/too').optional() })
 export type ActForBodyOutcome = { ok: true } | { ok: false; refusal: 'mayNotRepresent' }
 
 /** From now on in this session the person acts for a body, or (null) for themselves again. */
 export async function actForBody(
   context: Context,
   sessionId: string,
-  { bodyId }: z.output<typeof actForBodyInput>,
+  { bodyId }: Pick<z.output<typeof actForBodyInput>, 'bodyId'>,
 ): Promise<ActForBodyOutcome> {
   const personId = personOf(context.actor)
   return inTransaction<ActForBodyOutcome>(context, async (ctx) => {

@@ -4,12 +4,17 @@ import { seedDemo } from './demo/seed-demo.ts'
 import { peopleEventWords } from './event-words.ts'
 import { hiddenPeopleEvents } from './events.ts'
 import { peopleEvidence } from './evidence.ts'
+import { peopleFollowables } from './followables.ts'
 import { installBodies } from './install-bodies.ts'
 import { publicMessages } from './messages/public.ts'
 import { workMessages } from './messages/work.ts'
 import { peoplePaths } from './paths.ts'
 import { ownRoles } from './roles.ts'
 import { peopleRoutes } from './routes.tsx'
+import { peopleSearchables } from './searchables.ts'
+import { peopleOwnData } from './own-data.ts'
+import { peopleDatasets, peopleOperations } from './open-data.ts'
+import { listPeoplePages } from './sitemap.ts'
 
 const { et, en, ru } = publicMessages
 
@@ -31,6 +36,12 @@ export const people: Module = {
   roles: ownRoles,
   hiddenEvents: hiddenPeopleEvents,
   eventWords: peopleEventWords,
+  searchables: peopleSearchables,
+  datasets: peopleDatasets,
+  operations: peopleOperations,
+  sitemap: listPeoplePages,
+  ownData: peopleOwnData,
+  followables: peopleFollowables,
   evidence: peopleEvidence,
   install: installBodies,
   demo: seedDemo,

@@ -4,6 +4,9 @@ import { installSettlements } from './install-settlements.ts'
 import { placeMessages } from './messages.ts'
 import { placePaths } from './paths.ts'
 import { placeRoutes } from './routes.tsx'
+import { placeSearchables } from './searchables.ts'
+import { placeDatasets, placeOperations } from './open-data.ts'
+import { listSettlements } from './queries.ts'
 
 const { et, en, ru } = placeMessages
 
@@ -14,6 +17,13 @@ export const places: Module = {
   api: placeApi,
   navigation: [
     { label: { et: et.settlements, en: en.settlements, ru: ru.settlements }, path: placePaths.list, place: 'life' },
+  ],
+  searchables: placeSearchables,
+  datasets: placeDatasets,
+  operations: placeOperations,
+  sitemap: async (db) => [
+    { path: placePaths.list, changedOn: null },
+    ...(await listSettlements(db)).map(({ ehak }) => ({ path: placePaths.show(ehak), changedOn: null })),
   ],
   install: installSettlements,
 }

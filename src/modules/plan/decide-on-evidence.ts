@@ -4,6 +4,7 @@ import type { Db } from '#platform/database.ts'
 import { record } from '#platform/events.ts'
 import { commitmentSubject } from './events.ts'
 import { ownPostTitle } from './own-post.ts'
+import { publishProof } from './proof-files.ts'
 import { lockVouched, type VouchedRow } from './queries/evidence.ts'
 import { canDecideOn } from './rules.ts'
 
@@ -47,6 +48,7 @@ export async function confirmEvidence(context: Context, id: string): Promise<Dec
       .set({ confirmed_by: personOf(ctx.actor), confirmed_at: ctx.now, confirmed_post })
       .where('id', '=', id)
       .execute()
+    await publishProof(ctx, id)
     const facts = { commitment: evidence.number, on: evidence.occurredOn }
     await record(ctx, 'plan.evidence-confirmed', commitmentSubject(evidence.commitmentId), facts)
     return { ok: true, number: evidence.number }

@@ -57,4 +57,6 @@ export type Facts = {
   today: LocalDate
   /** An installed module offers at least one of the keys, so that an absence proves something. */
   isMeasured: boolean
+  /** Judged when the day had ended, as the last day of a finished year is: what was due on it is due no more. */
+  dayIsOver: boolean
 }

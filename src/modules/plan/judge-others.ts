@@ -32,7 +32,7 @@ export function judgeEach(counts: readonly MonthlyCount[], facts: Facts): Judgem
       const owed = sum(measured, 'records') + sum(inYear, 'met') - sum(measured, 'met')
       const counted = sum(inYear, 'met')
       if (owed === 0) return []
-      const isOpen = shown === String(year)
+      const isOpen = shown === String(year) && !facts.dayIsOver
       const met = counted < owed ? 'missed' : isOpen ? 'open' : 'kept'
       return [{ start: `${shown}-01-01`, due: `${shown}-12-31`, owed, counted, met, vouched: measured.length === 0 }]
     },

@@ -26,7 +26,7 @@ function occurrencesOf(duty: PerPeriod, counts: readonly MonthlyCount[], facts: 
     const isEnough = counted >= duty.atLeast
     const isWholeBefore = due < measuredFrom
     const owesInFull = start >= measuredFrom && facts.isMeasured
-    const isClosed = due < today
+    const isClosed = facts.dayIsOver ? due <= today : due < today
     const ended = isWholeBefore ? 'before-measuring' : isEnough ? 'kept' : owesInFull ? 'missed' : 'before-measuring'
     const met = isClosed || (isEnough && !isWholeBefore) ? ended : 'open'
     const vouched = met === 'kept' && countIn(measured, start, due) < duty.atLeast
@@ -38,7 +38,7 @@ function occurrencesOf(duty: PerPeriod, counts: readonly MonthlyCount[], facts: 
 export function judgePeriods(duty: PerPeriod, counts: readonly MonthlyCount[], facts: Facts): Judgement {
   const occurrences = occurrencesOf(duty, counts, facts)
   const current = occurrences.at(-1)!
-  const lastClosed = occurrences.slice(0, -1).findLast(({ met }) => met === 'kept' || met === 'missed')
+  const lastClosed = occurrences.findLast(({ met }) => met === 'kept' || met === 'missed')
   const previous = occurrences.at(-2)
   const arithmetic = ({ start, due, owed, counted }: Occurrence) => ({ period: duty.period, start, due, owed, counted })
   const nextDue = current.met === 'kept' ? periodAfter(current, duty.period).due : current.due
@@ -60,7 +60,8 @@ export function judgePeriods(duty: PerPeriod, counts: readonly MonthlyCount[], f
   if (lastClosed?.met === 'missed') return judged('late', { code: 'periodMissed', ...arithmetic(lastClosed) })
   const isNear = daysBetween(facts.today, current.due) <= leadDays[duty.period]
   const owesInFull = current.start >= facts.measuredFrom
-  if (isNear && owesInFull) return judged('due-soon', { code: 'periodDueSoon', ...arithmetic(current) })
+  if (current.met === 'open' && isNear && owesInFull)
+    return judged('due-soon', { code: 'periodDueSoon', ...arithmetic(current) })
   if (lastClosed) return judged('kept', { code: 'periodKept', ...arithmetic(lastClosed) }, lastClosed.vouched)
   const firstDue = owesInFull ? current.due : periodAfter(current, duty.period).due
   return judged('not-measured', { code: 'nothingDueYet', measuredFrom: facts.measuredFrom, due: firstDue })

@@ -1,11 +1,18 @@
 import type { Module } from '#platform/module.ts'
 import { planApi } from './api.ts'
 import { planEventWords } from './event-words.ts'
+import { planFollowables } from './followables.ts'
 import { installPlan } from './install.ts'
 import { recordStatusChangesAfter } from './reactions/record-status-changes-after.ts'
 import { planRoutes } from './routes/index.tsx'
 import { seedDemoPlan } from './seed-demo-plan.ts'
+import { listInMyCare } from './in-my-care.ts'
 import { listPlanTasks } from './list-plan-tasks.ts'
+import { planSearchables } from './searchables.ts'
+import { planOwnData } from './own-data.ts'
+import { planDatasets, planOperations } from './open-data.ts'
+import { listPlanPages } from './sitemap.ts'
+import { planJobs, planNotices } from './jobs/reminder-jobs.ts'
 
 const compare = { 'record-status-changes': recordStatusChangesAfter }
 
@@ -14,6 +21,7 @@ export const plan: Module = {
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes: planRoutes,
   api: planApi,
+  uploads: [/^\/too\/tegevuskava\/\d{1,2}\.\d{1,2}\/toendid$/],
   navigation: [
     { place: 'promises', path: '/tegevuskava', label: { et: 'Tegevuskava', en: 'Action plan', ru: 'План действий' } },
     {
@@ -41,7 +49,16 @@ export const plan: Module = {
     'people.body-dissolved': compare,
     'people.post-closed': compare,
   },
+  followables: planFollowables,
+  notices: planNotices,
+  jobs: planJobs,
   waiting: listPlanTasks,
+  inMyCare: listInMyCare,
+  searchables: planSearchables,
+  datasets: planDatasets,
+  operations: planOperations,
+  sitemap: listPlanPages,
+  ownData: planOwnData,
   install: installPlan,
   demo: seedDemoPlan,
 }

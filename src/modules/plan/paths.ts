@@ -5,6 +5,7 @@ const desk = '/too/tegevuskava'
 export const planPaths = {
   plan: base,
   feed: `${base}/feed.atom`,
+  calendar: `${base}/kalender.ics`,
   reviews: `${base}/ulevaated`,
   versions: `${base}/versioonid`,
   version: (version: number) => `${base}/versioonid/${version}`,

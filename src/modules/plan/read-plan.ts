@@ -42,10 +42,11 @@ export function judge(
   counts: readonly CountedMonth[],
   available: ReadonlySet<string>,
   today: LocalDate,
+  dayIsOver = false,
 ): JudgedCommitment {
   const own = evidenceOf(commitment, counts)
   const judgements = commitment.bindings.map((binding) =>
-    computeStatus(binding, countsFor(binding.keys, own), available, today),
+    computeStatus(binding, countsFor(binding.keys, own), available, today, dayIsOver),
   )
   const newest = own.filter(({ met }) => met > 0).toSorted((a, b) => b.latest.localeCompare(a.latest))[0]
   return {

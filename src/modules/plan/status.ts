@@ -1,5 +1,5 @@
 import type { LocalDate } from '#platform/format.ts'
-import { addMonths, monthOf } from './calendar.ts'
+import { addDays, addMonths, monthOf } from './calendar.ts'
 import type { Binding, MonthlyCount } from './duty.ts'
 import { statuses, type Facts, type Fulfilment, type Judgement, type MonthMark, type Status } from './fulfilment.ts'
 import { judgeEach, judgeFreshness, judgeOnce, judgeStanding } from './judge-others.ts'
@@ -20,20 +20,22 @@ function markMonths(counts: readonly MonthlyCount[], today: LocalDate): MonthMar
 function judge(duty: Binding['duty'], counts: readonly MonthlyCount[], facts: Facts): Judgement {
   if (duty.kind === 'per-period') return judgePeriods(duty, counts, facts)
   if (duty.kind === 'each') return judgeEach(counts, facts)
-  if (duty.kind === 'fresh') return judgeFreshness(duty.days, counts, facts)
   if (duty.kind === 'standing') return judgeStanding(duty.atLeast, counts, facts)
-  return judgeOnce(duty, counts, facts)
+  const after = facts.dayIsOver ? { ...facts, today: addDays(facts.today, 1) } : facts
+  if (duty.kind === 'fresh') return judgeFreshness(duty.days, counts, after)
+  return judgeOnce(duty, counts, after)
 }
 
 /**
  * How a duty stands today, from counted records alone. A day that is due ends at midnight, so that on the due day
- * itself nothing is late yet.
+ * itself nothing is late yet, unless `dayIsOver` says that midnight has come.
  */
 export function computeStatus(
   binding: Binding | undefined,
   evidence: readonly MonthlyCount[],
   availableKeys: ReadonlySet<string>,
   today: LocalDate,
+  dayIsOver = false,
 ): Fulfilment {
   if (binding === undefined || binding.keys.length === 0) {
     const months = markMonths([], today)
@@ -42,7 +44,7 @@ export function computeStatus(
   const { keys, duty, measuredFrom } = binding
   const counts = evidence.filter(({ key, month }) => keys.includes(key) && month <= monthOf(today))
   const isMeasured = keys.some((key) => availableKeys.has(key))
-  const judgement = judge(duty, counts, { measuredFrom, today, isMeasured })
+  const judgement = judge(duty, counts, { measuredFrom, today, isMeasured, dayIsOver })
   const lastEvidenceOn = counts
     .filter(({ met, latest }) => met > 0 && latest <= today)
     .reduce<LocalDate | undefined>(

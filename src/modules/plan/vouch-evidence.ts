@@ -5,6 +5,7 @@ import { reviseText } from '#platform/language.ts'
 import { once } from '#platform/once.ts'
 import { commitmentSubject } from './events.ts'
 import { ownersOf, ownPostTitle } from './own-post.ts'
+import { attachProof } from './proof-files.ts'
 import { findCommitment } from './queries/commitments.ts'
 import { findVersionInForce } from './queries/versions.ts'
 import { canUpdate } from './rules.ts'
@@ -21,6 +22,8 @@ export const vouchEvidenceInput = z.object({
     .max(1000, 'urlWrong')
     .refine((url) => url === '' || (/^https?:\/\//.test(url) && URL.canParse(url)), 'urlWrong')
     .default(''),
+  /** What a photo shows, for those who cannot see it. */
+  proofDescription: z.string().trim().max(500, 'descriptionTooLong').default(''),
 })
 export type VouchEvidenceInput = z.output<typeof vouchEvidenceInput>
 export type VouchEvidenceOutcome = { ok: true; id: string } | { ok: false; refusal: 'dayInFuture' }
@@ -30,6 +33,7 @@ export async function vouchEvidence(
   context: Context,
   number: string,
   input: VouchEvidenceInput,
+  proofFile: string | null = null,
 ): Promise<VouchEvidenceOutcome> {
   return inTransaction(context, async (ctx) => {
     const { commitment } = await commitmentInForce(ctx, number)
@@ -51,6 +55,7 @@ export async function vouchEvidence(
         })
         .returning('id')
         .executeTakeFirstOrThrow()
+      if (proofFile !== null) await attachProof(ctx, id, proofFile)
       await record(ctx, 'plan.evidence-vouched', commitmentSubject(commitment.id), {
         commitment: number,
         on: input.occurredOn,

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { publicVersion } from '../data-version.ts'
 import { localDate } from '../format.ts'
+import { presenceOf } from '../presence.ts'
 import type { AppEnv, WebContext } from './http.ts'
 import { preferredEncoding, toCachedPage, type CachedPage } from './page-cache.ts'
 import { headersFor } from './security.ts'
@@ -28,6 +29,12 @@ export const cachePages = createMiddleware<AppEnv>(async (c, next) => {
     return
   }
   const { site, clock } = c.var
+  // Not sure to have heard of every change: the page is made anew, for this caller alone.
+  if (!presenceOf(site.database.db).mayServeKept()) {
+    await next()
+    if (c.res.headers.get('Cache-Control') === null) c.header('Cache-Control', 'no-store')
+    return
+  }
   const key = cacheKey(c.req.url)
   const now = clock.now()
   const version = publicVersion(site.database.db)

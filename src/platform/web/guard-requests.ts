@@ -7,14 +7,19 @@ import { isForgedRequest, isSafeMethod } from './security.ts'
 
 /** Forged changes, floods of reading and floods of writing end here, before any module is asked. */
 export function guardRequests(parts: WebParts, answer: (c: WebContext, fault: Fault) => Promise<Response>) {
-  const mayRead = makeReadLimiter(parts.config.readsPerMinute)
+  const mayRead = makeReadLimiter()
   return createMiddleware<AppEnv>(async (c, next) => {
-    const { session, site, clock, caller } = c.var
+    const { session, site, clock, caller, apiKey } = c.var
     if (isForgedRequest(c, c.req.header('cookie') !== undefined)) return answer(c, 'forged')
-    if (isSafeMethod(c.req.method)) return mayRead(`${site.name} ${caller}`, Date.now()) ? next() : answer(c, 'tooMany')
+    if (isSafeMethod(c.req.method)) {
+      const who = apiKey === null ? caller : `key ${apiKey.id}`
+      const perMinute = apiKey?.readsPerMinute ?? parts.config.readsPerMinute
+      const within = mayRead({ db: site.database.db, keys: site.keys, caller: who, perMinute }, clock.now())
+      return within ? next() : answer(c, 'tooMany')
+    }
     const limit = {
       kind: 'write',
-      caller: session?.personId ?? caller,
+      caller: session?.personId ?? apiKey?.id ?? caller,
       perWindow: parts.config.writesPerMinute,
       windowSeconds: 60,
     }

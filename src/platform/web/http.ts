@@ -4,9 +4,10 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { PageFrame } from '#ui/frame.ts'
 import { localPath } from '#ui/links.ts'
+import type { ApiKey } from '../api-keys.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
-import type { Context } from '../context.ts'
+import { Forbidden, type Context } from '../context.ts'
 import type { Session } from '../identity/sessions.ts'
 import type { Language } from '../language.ts'
 import type { Log } from '../log.ts'
@@ -20,6 +21,8 @@ export type AppEnv = {
     clock: Clock
     language: Language
     session: Session | null
+    /** The program that asks, where it named itself by a key. */
+    apiKey: ApiKey | null
     requestId: string
     /** The caller's address; limits keep a keyed hash of it, and nothing else does. */
     caller: string
@@ -50,4 +53,11 @@ export function seeOther(c: WebContext, path: string): Response {
 /** A public answer that is not a page (feed, JSON) and may be kept like one. */
 export function keepUntilChange(c: WebContext): void {
   if (c.var.session === null && c.req.method === 'GET') c.set('cacheable', true)
+}
+
+/** For doors that only programs with a certain right may use. Throws `Forbidden` for all others. */
+export function requireRight(c: WebContext, right: string): ApiKey {
+  const key = c.var.apiKey
+  if (key === null || !key.rights.includes(right)) throw new Forbidden()
+  return key
 }

@@ -13,7 +13,7 @@ const et = {
   },
   unavailable: {
     title: 'Teenus on hetkeks kinni',
-    text: 'Andmebaas või riigi autentimisteenus ei vasta. Midagi ei läinud kaotsi. Proovi minuti pärast uuesti.',
+    text: 'Andmebaas, failihoidla või riigi autentimisteenus ei vasta. Midagi ei läinud kaotsi. Proovi minuti pärast uuesti.',
   },
   tooMany: { title: 'Liiga palju päringuid', text: 'Oota minut ja proovi uuesti.' },
   tooLarge: { title: 'Saadetud sisu on liiga suur', text: 'Lühenda teksti või saada väiksem fail.' },
@@ -52,7 +52,7 @@ const en: WebMessages = {
   },
   unavailable: {
     title: 'The service is briefly closed',
-    text: 'The database or the state authentication service does not answer. Nothing was lost. Try again in a minute.',
+    text: 'The database, the file store or the state authentication service does not answer. Nothing was lost. Try again in a minute.',
   },
   tooMany: { title: 'Too many requests', text: 'Wait a minute and try again.' },
   tooLarge: { title: 'What you sent is too large', text: 'Shorten the text or send a smaller file.' },
@@ -87,7 +87,7 @@ const ru: WebMessages = {
   },
   unavailable: {
     title: 'Услуга ненадолго закрыта',
-    text: 'База данных или государственная служба аутентификации не отвечает. Ничего не потеряно. Попробуйте через минуту.',
+    text: 'База данных, хранилище файлов или государственная служба аутентификации не отвечает. Ничего не потеряно. Попробуйте через минуту.',
   },
   tooMany: { title: 'Слишком много запросов', text: 'Подождите минуту и попробуйте снова.' },
   tooLarge: { title: 'Отправленное слишком велико', text: 'Сократите текст или отправьте файл поменьше.' },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
+import { findApiKey } from '../api-keys.ts'
 import type { Assets } from '../assets.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
@@ -14,6 +15,7 @@ import type { Site } from '../site.ts'
 import type { AppEnv, WebContext } from './http.ts'
 import { languageOf, withoutLanguage } from './language-prefix.ts'
 import { webMessages } from './messages.ts'
+import { problem } from './problem.ts'
 import { makeFrame } from './site-frame.ts'
 
 export type WebParts = {
@@ -85,6 +87,7 @@ export function openRequest(parts: WebParts) {
     c.set('log', parts.log.child({ request: requestId, site: site.name }))
     c.set('caller', callerOf(c, parts))
     c.set('session', null)
+    c.set('apiKey', null)
     c.set('cacheable', false)
 
     const now = clock.now()
@@ -104,6 +107,12 @@ export function openRequest(parts: WebParts) {
         signedIn: viewer === null ? null : { actor: c.var.ctx.actor, viewer },
       })
     })
+    const named = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+    if (named !== undefined) {
+      const key = await findApiKey(db, named, now)
+      if (key === undefined) return problem(c, { status: 401, title: 'unknownKey' })
+      c.set('apiKey', key)
+    }
     const token = getCookie(c, cookieName(config, 'session'))
     if (token !== undefined) {
       const session = await findSession(db, token, now)

@@ -35,7 +35,9 @@ export function makePageCache(): PageCache {
   const underWay = new Map<string, Promise<CachedPage | undefined>>()
   let bytes = 0
 
-  const weight = (page: CachedPage) => page.bodies.identity.length + page.bodies.gzip.length + page.bodies.br.length
+  // Twice: the answers ready for the socket hold the same bytes again behind their heads.
+  const weight = (page: CachedPage) =>
+    2 * (page.bodies.identity.length + page.bodies.gzip.length + page.bodies.br.length)
   const drop = (key: string) => {
     const page = pages.get(key)
     if (page === undefined) return

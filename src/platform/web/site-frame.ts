@@ -83,6 +83,7 @@ export async function makeFrame(parts: FrameParts, mayQuery = true): Promise<Pag
     workspace: signedIn === null ? [] : workspaceFor(items, signedIn.actor, language),
     demo: parts.demo,
     assets: parts.assets,
+    version: publicVersion(site.database.db),
     lastEntryAt: mayQuery ? await newestEntry(site) : null,
     now: parts.now,
   }

@@ -3,9 +3,11 @@ import type { RecordedEvent } from '#platform/events.ts'
 import { formatNumber } from '#platform/format.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { FollowBox } from '#ui/follow-box.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { KeysetPager } from '#ui/keyset-pager.tsx'
 import { DownloadLink, Link } from '#ui/link.tsx'
+import { LiveChanges } from '#ui/live-changes.tsx'
 import { Moment } from '#ui/moment.tsx'
 import { PublicPage } from '#ui/public-page.tsx'
 import { logMessages } from '../messages.ts'
@@ -23,6 +25,8 @@ export function LogPage(props: {
     <PublicPage frame={frame} title={t.title} description={t.lead} feedPath="/logi/feed.atom" wide>
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
+      <LiveChanges frame={frame} path="*" />
+      <FollowBox path="/logi" />
       {events.length === 0 ? (
         <EmptyState title={t.empty} />
       ) : (

@@ -1,5 +1,10 @@
 const et = {
   title: 'Minu leht',
+  pages: 'Minu lehed',
+  matters: 'Minu asjad',
+  matter: 'Asi',
+  state: 'Seis',
+  sent: 'Saadetud',
   posts: 'Minu ametikohad ja rollid',
   noPosts: 'Sul ei ole praegu ühtki avalikku ametikohta.',
   before: 'Varem',
@@ -55,6 +60,11 @@ export type MyPageMessages = typeof et
 
 const en: MyPageMessages = {
   title: 'My page',
+  pages: 'My pages',
+  matters: 'My matters',
+  matter: 'Matter',
+  state: 'State',
+  sent: 'Sent',
   posts: 'My posts and roles',
   noPosts: 'You hold no public post at present.',
   before: 'Before',
@@ -109,6 +119,11 @@ const en: MyPageMessages = {
 
 const ru: MyPageMessages = {
   title: 'Моя страница',
+  pages: 'Мои страницы',
+  matters: 'Мои дела',
+  matter: 'Дело',
+  state: 'Состояние',
+  sent: 'Отправлено',
   posts: 'Мои должности и роли',
   noPosts: 'Сейчас вы не занимаете публичных должностей.',
   before: 'Раньше',

@@ -5,6 +5,7 @@ import { DataTable, type Column } from '#ui/data-table.tsx'
 import { DefinitionList, type Definition } from '#ui/definition-list.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { FollowBox } from '#ui/follow-box.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { Link } from '#ui/link.tsx'
 import { LocalTextView } from '#ui/local-text-view.tsx'
@@ -48,6 +49,7 @@ export function BodyPage({ frame, today, body, posts, members }: BodyPageProps) 
       )}
       {body.description === null ? null : <LocalTextView text={body.description} />}
       {facts.length === 0 ? null : <DefinitionList definitions={facts} />}
+      <FollowBox path={peoplePaths.body(body.slug)} />
       {present.length === 0 && openPosts.length === 0 ? <EmptyState title={t.noMembers} /> : null}
       {openPosts.length === 0 ? null : <Posts posts={openPosts} present={present} language={frame.language} />}
       {plain.length === 0 ? null : (

@@ -5,6 +5,7 @@ import type { ListedSession } from '#platform/identity/sessions.ts'
 import { DataTable, type Column } from '#ui/data-table.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
+import type { OwnMatter, OwnPage } from '#platform/own-data.ts'
 import { SubmitButton } from '#ui/button.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { ErrorSummary, Form } from '#ui/form.tsx'
@@ -12,6 +13,7 @@ import type { PageFrame } from '#ui/frame.ts'
 import { Link } from '#ui/link.tsx'
 import { Day, Moment } from '#ui/moment.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { SectionNav } from '#ui/section-nav.tsx'
 import { PublicPage } from '#ui/public-page.tsx'
 import { myPageMessages, type MyPageMessages } from '../messages/my-page.ts'
 import { peoplePaths } from '../paths.ts'
@@ -25,6 +27,9 @@ import { SessionsTable } from './sessions-table.tsx'
 
 export type MyPageProps = {
   frame: PageFrame
+  /** The person's other pages, with what is new on them. */
+  pages: readonly OwnPage[]
+  matters: readonly OwnMatter[]
   today: LocalDate
   facts: OwnFacts
   maskedCode: string | null
@@ -52,6 +57,8 @@ export function MyPage(props: MyPageProps) {
         </Notice>
       ) : null}
       <p class="lead">{fullName(facts)}</p>
+      <SectionNav links={props.pages} label={t.pages} />
+      <OwnMatters {...props} />
       <OwnPosts {...props} />
       <ActingFor {...props} />
       <OwnFactsSection {...props} />
@@ -65,6 +72,23 @@ export function MyPage(props: MyPageProps) {
         <SessionsTable {...{ sessions, currentSession }} language={frame.language} />
       </section>
     </PublicPage>
+  )
+}
+
+function OwnMatters({ frame, matters }: MyPageProps) {
+  const t = myPageMessages[frame.language]
+  if (matters.length === 0) return null
+  return (
+    <DataTable
+      caption={t.matters}
+      rows={matters}
+      rowKey={({ what, path, on }) => `${path} ${on} ${what}`}
+      columns={[
+        { key: 'what', label: t.matter, rowHeader: true, cell: ({ what, path }) => <Link href={path}>{what}</Link> },
+        { key: 'state', label: t.state, cell: ({ state }) => state },
+        { key: 'on', label: t.sent, cell: ({ on }) => (on === null ? '–' : <Day day={on} />) },
+      ]}
+    />
   )
 }
 

@@ -4,6 +4,7 @@ import type { LocalDate } from '#platform/format.ts'
 import type { LocalText } from '#platform/language.ts'
 import type { Sitting } from '../rules.ts'
 import type { BodyLink } from './bodies.ts'
+import { inForceOn } from './in-force.ts'
 
 export type Member = {
   id: string
@@ -126,4 +127,43 @@ export async function endMemberships(
     update people_memberships set until_date = ${on}, ended_because = ${because}
     where ${where} and (until_date is null or until_date > ${on})`.execute(db)
   return Number(numAffectedRows ?? 0)
+}
+
+/** Bodies for which a person may act on the day. */
+export async function listRepresented(
+  db: Db,
+  personId: string,
+  today: LocalDate,
+): Promise<{ id: string; name: LocalText }[]> {
+  const { rows } = await sql<{ id: string; name: LocalText }>`
+    select distinct b.id, b.name, b.slug from people_memberships m
+    join people_bodies b on b.id = m.body_id join people_posts o on o.id = m.post_id
+    where m.person_id = ${personId} and ${inForceOn(today)} and o.represents order by b.slug limit 100`.execute(db)
+  return rows
+}
+
+const mostHolders = 500
+
+/** Persons who hold one of the posts on the day, or who represent one of the bodies. */
+export async function listHolders(
+  db: Db,
+  owners: { postIds: readonly string[]; bodyIds: readonly string[] },
+  today: LocalDate,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct m.person_id as id from people_memberships m left join people_posts o on o.id = m.post_id
+    where ${inForceOn(today)} and (m.post_id = any(${[...owners.postIds]}::uuid[])
+      or (m.body_id = any(${[...owners.bodyIds]}::uuid[]) and o.represents)) limit ${mostHolders}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Persons who have a role on the day, by a post, a membership or a grant. */
+export async function listPersonsInRole(db: Db, role: string, today: LocalDate): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select m.person_id as id from people_memberships m join people_bodies b on b.id = m.body_id
+      left join people_posts o on o.id = m.post_id
+      where ${inForceOn(today)} and (${role} = any(o.roles) or ${role} = any(b.member_roles))
+    union select p.id from people_granted_roles g join people_persons p on p.code_index = g.code_index
+      where g.role = ${role} limit ${mostHolders}`.execute(db)
+  return rows.map(({ id }) => id)
 }

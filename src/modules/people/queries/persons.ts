@@ -146,3 +146,19 @@ export async function listRolesInUse(db: Db): Promise<string[]> {
     union select distinct unnest(member_roles) from people_bodies order by 1 limit 200`.execute(db)
   return rows.map(({ role }) => role)
 }
+
+/** Whether public pages tell of posts that the person held. */
+export async function hasPublicPast(db: Db, personId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from people_memberships where person_id = ${personId} limit 1`.execute(db)
+  return rows.length > 0
+}
+
+/** Leaves of a person only the number that other rows point at; the name stays where it is public. */
+export async function unlinkPerson(db: Db, personId: string, keepsName: boolean): Promise<void> {
+  const nameless = keepsName ? {} : { given_name: '–', family_name: '–', slug: null }
+  await db
+    .updateTable('people_persons')
+    .set({ ...nameless, code_index: null, code_sealed: null, birth_date: null, email: null, phone: null })
+    .where('id', '=', personId)
+    .execute()
+}

@@ -3,6 +3,7 @@ import { listAccesses } from '#platform/access-log.ts'
 import { NotFound, personOf, todayOf } from '#platform/context.ts'
 import { readForm, type FormState } from '#platform/forms.ts'
 import { listSessions } from '#platform/identity/sessions.ts'
+import { offeredOwnData, type OwnMatter, type OwnPage } from '#platform/own-data.ts'
 import { page, seeOther, type AppEnv, type WebContext } from '#platform/web/http.ts'
 import { nameOfSettlement } from '#modules/places/index.ts'
 import { actForBody, actForBodyInput } from '../act-for-body.ts'
@@ -26,7 +27,15 @@ async function showMyPage(c: WebContext, { form, refusal }: Shown = {}) {
   if (facts === undefined || session === null) throw new NotFound()
   const accesses = await listAccesses(ctx.db, personId)
   const sessions = await listSessions(ctx.db, personId, ctx.now)
+  const pages: OwnPage[] = []
+  const matters: OwnMatter[] = []
+  for (const own of offeredOwnData().toReversed()) {
+    pages.push(...((await own.pages?.(ctx, language)) ?? []))
+    matters.push(...((await own.matters?.(ctx, language)) ?? []))
+  }
   const parts = {
+    pages,
+    matters,
     today,
     facts,
     accesses,
@@ -65,7 +74,7 @@ myPageRoutes.post(peoplePaths.actFor, async (c) => {
   const read = await readForm(c, actForBodyInput, myPageMessages[c.var.language].errors)
   if (!read.ok) return showMyPage(c, { refusal: 'mayNotRepresent' })
   const outcome = await actForBody(c.var.ctx, session.id, read.input)
-  return outcome.ok ? seeOther(c, peoplePaths.mine) : showMyPage(c, { refusal: outcome.refusal })
+  return outcome.ok ? seeOther(c, read.input.to ?? peoplePaths.mine) : showMyPage(c, { refusal: outcome.refusal })
 })
 
 myPageRoutes.post(peoplePaths.otherSessionsEnd, async (c) => {

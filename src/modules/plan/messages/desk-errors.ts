@@ -5,6 +5,7 @@ const et = {
   errors: {
     titleTooShort: 'Kirjuta pealkiri, vähemalt 5 tähemärki.',
     titleTooLong: 'Pealkiri võib olla kuni 200 tähemärki.',
+    descriptionTooLong: 'Kirjeldus võib olla kuni 500 tähemärki.',
     dayMissing: 'Vali kuupäev.',
     urlWrong: 'Aadress peab algama http:// või https://.',
     periodMissing: 'Vali, millise aja kohta selgitus käib.',
@@ -49,6 +50,7 @@ const en: DeskErrors = {
   errors: {
     titleTooShort: 'Write a title of at least 5 characters.',
     titleTooLong: 'A title may have up to 200 characters.',
+    descriptionTooLong: 'The description may have up to 500 characters.',
     dayMissing: 'Choose a day.',
     urlWrong: 'The address must begin with http:// or https://.',
     periodMissing: 'Choose the time that the explanation is about.',
@@ -92,6 +94,7 @@ const ru: DeskErrors = {
   errors: {
     titleTooShort: 'Напишите заголовок, не меньше 5 знаков.',
     titleTooLong: 'В заголовке может быть до 200 знаков.',
+    descriptionTooLong: 'В описании может быть до 500 знаков.',
     dayMissing: 'Выберите дату.',
     urlWrong: 'Адрес должен начинаться с http:// или https://.',
     periodMissing: 'Выберите, к какому времени относится пояснение.',

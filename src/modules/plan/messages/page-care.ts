@@ -9,6 +9,10 @@ const et = {
   titleHint: 'Näiteks: Külavanemate ümarlaud Kostivere mõisas',
   occurredOn: 'Mis päeval',
   url: 'Link (protokoll, uudis, foto)',
+  proof: 'Foto või dokument',
+  proofHint: 'Pilt, PDF, Wordi või Exceli fail, digiallkirjaga ümbrik; kuni 25 MB. Avalikuks saab see koos tõendiga.',
+  proofDescription: 'Mis fotol on',
+  proofDescriptionHint: 'Kirjuta, kui lisad foto. Seda loevad need, kes pilti ei näe.',
   saveEvidence: 'Saada kinnitamiseks',
   narrative: 'Kirjuta selgitus',
   narrativeHint:
@@ -71,6 +75,11 @@ const en: CareWords = {
   titleHint: 'For example: Round table with village elders at Kostivere manor',
   occurredOn: 'On which day',
   url: 'Link (minutes, news, photo)',
+  proof: 'Photo or document',
+  proofHint:
+    'A picture, PDF, Word or Excel file, digitally signed container; up to 25 MB. It becomes public with the evidence.',
+  proofDescription: 'What the photo shows',
+  proofDescriptionHint: 'Write this if you add a photo. Those who cannot see it will read it.',
   saveEvidence: 'Send for confirmation',
   narrative: 'Write an explanation',
   narrativeHint:
@@ -132,6 +141,11 @@ const ru: CareWords = {
   titleHint: 'Например: круглый стол старост в мызе Костивере',
   occurredOn: 'В какой день',
   url: 'Ссылка (протокол, новость, фото)',
+  proof: 'Фото или документ',
+  proofHint:
+    'Изображение, PDF, файл Word или Excel, контейнер с цифровой подписью; до 25 МБ. Станет публичным вместе с подтверждением.',
+  proofDescription: 'Что на фото',
+  proofDescriptionHint: 'Напишите, если прилагаете фото. Это прочтут те, кто его не видит.',
   saveEvidence: 'Отправить на заверение',
   narrative: 'Написать пояснение',
   narrativeHint:

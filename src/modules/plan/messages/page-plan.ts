@@ -57,6 +57,7 @@ const et = {
   asJson: 'Kogu tegevuskava andmetena',
   json: 'JSON, kõik kolm keelt',
   feed: 'Uudisvoog (Atom)',
+  calendar: 'Tähtajad kalendrisse (iCalendar)',
   feedNote: 'muudatused lubaduste seisus, uued versioonid, tõendid ja vastused',
 }
 export type PlanPageWords = typeof et
@@ -114,6 +115,7 @@ const en: PlanPageWords = {
   asJson: 'The whole plan as data',
   json: 'JSON, all three languages',
   feed: 'News feed (Atom)',
+  calendar: 'Due days for your calendar (iCalendar)',
   feedNote: 'changes of status, new versions, evidence and answers',
 }
 
@@ -172,6 +174,7 @@ const ru: PlanPageWords = {
   asJson: 'Весь план как данные',
   json: 'JSON, все три языка',
   feed: 'Лента новостей (Atom)',
+  calendar: 'Сроки для календаря (iCalendar)',
   feedNote: 'изменения состояния, новые версии, подтверждения и ответы',
 }
 

@@ -1,7 +1,8 @@
+import { reading } from '#modules/files/index.ts'
 import type { LocalDate } from '#platform/format.ts'
 import { readText } from '#platform/language.ts'
 import { ButtonLink, SubmitButton } from '#ui/button.tsx'
-import { DateField, SelectField, TextField } from '#ui/fields.tsx'
+import { DateField, FileField, SelectField, TextField } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { Link } from '#ui/link.tsx'
@@ -94,14 +95,38 @@ function VouchForm({ number, attempt, idempotencyKey, today }: VouchFormProps) {
   const { language } = useReader()
   const t = careMessages[language]
   const { form } = attempt
+  const lastChosen = form.values.proofName
   return (
     <section class="stack" id="toend">
       <h2>{t.vouch}</h2>
       <p class="quiet">{t.vouchHint}</p>
-      <Form action={deskPaths.evidence(number)} idempotencyKey={idempotencyKey} warnUnsaved>
+      <Form
+        action={deskPaths.evidence(number)}
+        idempotencyKey={idempotencyKey}
+        enctype="multipart/form-data"
+        warnUnsaved
+      >
         <LocalTextField form={form} name="title" label={t.title} hint={t.titleHint} />
         <DateField form={form} name="occurredOn" label={t.occurredOn} max={today} />
         <TextField form={form} name="url" label={t.url} type="url" inputmode="url" optional />
+        <FileField
+          form={form}
+          name="proof"
+          label={t.proof}
+          hint={
+            lastChosen === undefined ? t.proofHint : `${t.proofHint} ${deskMessages[language].lastChosen(lastChosen)}`
+          }
+          accept={reading.uploadLimits.accept}
+          optional
+        />
+        <TextField
+          form={form}
+          name="proofDescription"
+          label={t.proofDescription}
+          hint={t.proofDescriptionHint}
+          maxlength={500}
+          optional
+        />
         <SubmitButton>{t.saveEvidence}</SubmitButton>
       </Form>
     </section>

@@ -3,11 +3,13 @@ import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { DefinitionList, type Definition } from '#ui/definition-list.tsx'
 import { ErrorSummary } from '#ui/form.tsx'
+import { FollowBox } from '#ui/follow-box.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { Icon } from '#ui/icons.tsx'
 import { Link } from '#ui/link.tsx'
 import { LocalTextView } from '#ui/local-text-view.tsx'
 import { Day } from '#ui/moment.tsx'
+import { LiveChanges } from '#ui/live-changes.tsx'
 import { PublicPage } from '#ui/public-page.tsx'
 import { commitmentPageMessages } from '../messages/page-commitment.ts'
 import { planPageMessages } from '../messages/page-plan.ts'
@@ -63,11 +65,14 @@ export function CommitmentPage({ frame, commitment, sources, rights, ask }: Comm
       <p>
         <Standing judged={judged} />
       </p>
+      <LiveChanges frame={frame} path={planPaths.commitment(number)} />
+      <LiveChanges frame={frame} path={planPaths.commitment(number)} />
       {rights.mayUpdate ? (
         <p class="no-print">
           <ButtonLink href={deskPaths.commitment(number)}>{t.manage}</ButtonLink>
         </p>
       ) : null}
+      <FollowBox path={planPaths.commitment(number)} />
       <Facts commitment={commitment} frame={frame} />
       <HowWeKnow commitment={commitment} sources={sources} />
       <EvidenceSection commitment={commitment} sources={sources} rights={rights} />

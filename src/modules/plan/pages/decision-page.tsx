@@ -1,3 +1,4 @@
+import { AttachmentList } from '#modules/files/index.ts'
 import { Button, SubmitButton } from '#ui/button.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { TextArea } from '#ui/fields.tsx'
@@ -12,9 +13,10 @@ import { careMessages } from '../messages/page-care.ts'
 import { deskMessages } from '../messages/page-desk.ts'
 import { deskPaths, planPaths } from '../paths.ts'
 import type { VouchedForDecision } from '../queries/desk.ts'
+import type { ProofFile } from '../proof-files.ts'
 import { DeskFrame, type Attempt } from './desk-frame.tsx'
 
-type DecisionPageProps = { frame: PageFrame; evidence: VouchedForDecision; attempt: Attempt }
+type DecisionPageProps = { frame: PageFrame; evidence: VouchedForDecision & { files: ProofFile[] }; attempt: Attempt }
 
 /** A second official looks at one piece of evidence: it counts, or it is declined with a reason. */
 export function DecisionPage({ frame, evidence, attempt }: DecisionPageProps) {
@@ -39,6 +41,9 @@ export function DecisionPage({ frame, evidence, attempt }: DecisionPageProps) {
             term: c.what,
             definition: evidence.url === null ? title : <ExternalLink href={evidence.url}>{title}</ExternalLink>,
           },
+          ...(evidence.files.length === 0
+            ? []
+            : [{ term: w.proof, definition: <AttachmentList files={evidence.files} /> }]),
           { term: c.day, definition: <Day day={evidence.occurredOn} /> },
           { term: w.addedBy, definition: evidence.vouchedPost },
         ]}

@@ -1,3 +1,4 @@
+import { AttachmentList } from '#modules/files/index.ts'
 import type { LocalText } from '#platform/language.ts'
 import { DataTable, type Column } from '#ui/data-table.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -6,11 +7,20 @@ import { useReader } from '#ui/reader.ts'
 import { evidenceName } from '../messages/evidence-names.ts'
 import { commitmentPageMessages } from '../messages/page-commitment.ts'
 import type { WholeCommitment } from '../queries/commitment-in-force.ts'
+import type { ProofFile } from '../proof-files.ts'
 import { EvidenceTitle } from './commitment-parts.tsx'
 import { WaitingEvidence } from './waiting-evidence.tsx'
 import type { CommitmentRights, EvidenceSources } from './what-pages-take.ts'
 
-type Line = { id: string; on: string; title: LocalText; path: string; source: string; met: boolean }
+type Line = {
+  id: string
+  on: string
+  title: LocalText
+  path: string
+  source: string
+  met: boolean
+  files: readonly ProofFile[]
+}
 
 type EvidenceSectionProps = {
   commitment: WholeCommitment
@@ -32,7 +42,12 @@ export function EvidenceSection({ commitment, sources, rights }: EvidenceSection
       key: 'what',
       label: t.what,
       rowHeader: true,
-      cell: ({ title, path }) => <EvidenceTitle title={title} path={path} />,
+      cell: ({ title, path, files }) => (
+        <>
+          <EvidenceTitle title={title} path={path} />
+          <AttachmentList files={files} />
+        </>
+      ),
     },
     { key: 'source', label: t.source, cell: ({ source }) => <span class="quiet">{source}</span> },
   ]
@@ -75,6 +90,7 @@ function linesOf({ evidence, vouched }: WholeCommitment, say: Sources): Line[] {
       path,
       met,
       source: say.measured(key, met),
+      files: [],
     }))
   const byHand = vouched
     .filter(({ confirmedAt }) => confirmedAt !== null)
@@ -85,6 +101,7 @@ function linesOf({ evidence, vouched }: WholeCommitment, say: Sources): Line[] {
       path: one.url ?? '',
       met: true,
       source: say.vouched(one.vouchedPost, one.confirmedPost ?? ''),
+      files: one.files,
     }))
   return [...measured, ...byHand].toSorted((a, b) => b.on.localeCompare(a.on))
 }

@@ -4,11 +4,13 @@ import { ButtonLink } from '#ui/button.tsx'
 import { MonthGrid } from '#ui/charts/month-grid.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { FollowBox } from '#ui/follow-box.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { DownloadLink, Link } from '#ui/link.tsx'
 import { LocalTextView } from '#ui/local-text-view.tsx'
 import { MarkStrip } from '#ui/mark-strip.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { LiveChanges } from '#ui/live-changes.tsx'
 import { PublicPage } from '#ui/public-page.tsx'
 import { useReader } from '#ui/reader.ts'
 import { SectionNav } from '#ui/section-nav.tsx'
@@ -48,6 +50,7 @@ export function PlanPage({ frame, plan, choice }: PlanPageProps) {
         <LocalTextView text={version.title} inline />
       </h1>
       <p class="lead">{t.summary(commitments.length, counts, vouched, formatDay(today, language))}</p>
+      <LiveChanges frame={frame} path={planPaths.plan} />
       <Adoption version={version} />
       {version.openDiscussion ? <DiscussionNotice discussion={version.openDiscussion} /> : null}
       <section class="stack" aria-labelledby="korraga">
@@ -77,6 +80,7 @@ export function PlanPage({ frame, plan, choice }: PlanPageProps) {
       </div>
       <Shown plan={plan} choice={choice} shown={shown} />
       <TakeAlong />
+      <FollowBox path={planPaths.plan} />
     </PublicPage>
   )
 }
@@ -183,6 +187,9 @@ function TakeAlong() {
       <DownloadLink href={planApiPaths.plan} label={t.asJson} note={t.json} />
       <p>
         <a href={localPath(planPaths.feed, language)}>{t.feed}</a> <span class="quiet small">{t.feedNote}</span>
+      </p>
+      <p>
+        <a href={localPath(planPaths.calendar, language)}>{t.calendar}</a>
       </p>
     </section>
   )

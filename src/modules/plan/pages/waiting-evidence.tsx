@@ -1,4 +1,5 @@
 import type { LocalText } from '#platform/language.ts'
+import { AttachmentList } from '#modules/files/index.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { ExternalLink, Link } from '#ui/link.tsx'
 import { localPath } from '#ui/links.ts'
@@ -7,9 +8,10 @@ import { Day } from '#ui/moment.tsx'
 import { useReader } from '#ui/reader.ts'
 import { commitmentPageMessages } from '../messages/page-commitment.ts'
 import { deskPaths, planPaths } from '../paths.ts'
+import type { ProofFile } from '../proof-files.ts'
 import type { VouchedRow } from '../queries/evidence.ts'
 
-export type WaitingRow = VouchedRow & { number: string; name: LocalText }
+export type WaitingRow = VouchedRow & { files: ProofFile[]; number: string; name: LocalText }
 
 /** Four eyes: whoever did not vouch may decide right here; the own ones say why they cannot. */
 export function WaitingEvidence({ evidence, personId }: { evidence: readonly WaitingRow[]; personId: string | null }) {
@@ -42,6 +44,7 @@ function Waiting({ evidence, isOwn }: { evidence: WaitingRow; isOwn: boolean }) 
         {' · '}
         {t.waitingBy(evidence.vouchedPost)}
       </p>
+      <AttachmentList files={evidence.files} />
       {isOwn ? (
         <p class="quiet small">{t.ownWaiting}</p>
       ) : (

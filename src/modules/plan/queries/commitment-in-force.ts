@@ -3,6 +3,7 @@ import { todayOf, type Context } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
 import type { LocalDate } from '#platform/format.ts'
 import type { LocalText } from '#platform/language.ts'
+import { withProof, type ProofFile } from '../proof-files.ts'
 import { availableKeys, judge, measuredSpan, sourcesFor, type JudgedCommitment } from '../read-plan.ts'
 import type { CommitmentRow, WordingInHistory } from './commitments.ts'
 import { countEvidence, listEvidence, type EvidenceLine, type VouchedRow } from './evidence.ts'
@@ -89,7 +90,7 @@ export type WholeCommitment = JudgedCommitment & {
   next: Neighbour | null
   narratives: Narrative[]
   questions: Contribution[]
-  vouched: VouchedRow[]
+  vouched: (VouchedRow & { files: ProofFile[] })[]
   statusChanges: StatusChange[]
   wordings: WordingInHistory[]
   /** Measured and confirmed, newest first. */
@@ -97,7 +98,7 @@ export type WholeCommitment = JudgedCommitment & {
   today: LocalDate
 }
 
-/** A commitment of the plan in force with its evidence and its story, in three statements. */
+/** A commitment of the plan in force with its evidence and its story, in four statements. */
 export async function readCommitment(ctx: Context, number: string): Promise<WholeCommitment | undefined> {
   const today = todayOf(ctx)
   const found = await findWhole(ctx.db, today, number)
@@ -107,6 +108,12 @@ export async function readCommitment(ctx: Context, number: string): Promise<Whol
   const counts = await countEvidence(ctx.db, sources, span)
   const evidence = await listEvidence(ctx.db, sources, found.id, span)
   const { neighbours, ...commitment } = found
+  const vouched = found.vouched.map((one) => ({
+    ...one,
+    vouchedAt: instant(one.vouchedAt),
+    confirmedAt: maybeInstant(one.confirmedAt),
+    declinedAt: maybeInstant(one.declinedAt),
+  }))
   return {
     ...commitment,
     ...judge(found, counts, availableKeys(), today),
@@ -123,12 +130,7 @@ export async function readCommitment(ctx: Context, number: string): Promise<Whol
       answeredAt: maybeInstant(one.answeredAt),
       hiddenAt: maybeInstant(one.hiddenAt),
     })),
-    vouched: found.vouched.map((one) => ({
-      ...one,
-      vouchedAt: instant(one.vouchedAt),
-      confirmedAt: maybeInstant(one.confirmedAt),
-      declinedAt: maybeInstant(one.declinedAt),
-    })),
+    vouched: await withProof(ctx, vouched),
     statusChanges: found.statusChanges.map((one) => ({ ...one, since: instant(one.since) })),
     evidence,
     today,

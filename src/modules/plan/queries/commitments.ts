@@ -27,7 +27,15 @@ export type CommitmentRow = {
   bindings: (Binding & { id: string })[]
 }
 
-const wordingColumns = sql`
+/** The rules of now; or those of a day gone by, and where none had been set yet then, the rules of now. */
+function rulesOf(endOfDay: Date | null) {
+  if (endOfDay === null) return sql`b.ended_at is null`
+  return sql`case when exists (
+      select from plan_bindings e where e.commitment_id = b.commitment_id and e.created_at < ${endOfDay})
+    then b.created_at < ${endOfDay} and (b.ended_at is null or b.ended_at >= ${endOfDay}) else b.ended_at is null end`
+}
+
+const wordingColumns = (endOfDay: Date | null) => sql`
   w.commitment_id as id, w.chapter, w.number, w.name, w.text, w.fulfilment,
   w.deadline_as_written as "deadlineAsWritten", w.schedule,
   coalesce((
@@ -45,13 +53,20 @@ const wordingColumns = sql`
       'measuredFrom', greatest(b.measured_from, (
         select min(coalesce(s.measurable_from, b.measured_from)) from plan_evidence_sources s where s.key = any(b.keys)))
       ) order by b.position)
-    from plan_bindings b where b.commitment_id = w.commitment_id and b.ended_at is null
+    from plan_bindings b where b.commitment_id = w.commitment_id and ${rulesOf(endOfDay)}
   ), '[]') as bindings`
 
-/** All commitments of a version in order, with who is responsible and what is owed, in one statement. */
-export async function listCommitments(db: Db, versionId: string): Promise<CommitmentRow[]> {
+/**
+ * All commitments of a version in order, with who is responsible and what is owed, in one statement; by the rules
+ * that held at an instant gone by, when one is named.
+ */
+export async function listCommitments(
+  db: Db,
+  versionId: string,
+  endOfDay: Date | null = null,
+): Promise<CommitmentRow[]> {
   const { rows } = await sql<CommitmentRow>`
-    select ${wordingColumns} from plan_wordings w where w.version_id = ${versionId} order by w.position limit 500`.execute(
+    select ${wordingColumns(endOfDay)} from plan_wordings w where w.version_id = ${versionId} order by w.position limit 500`.execute(
     db,
   )
   return rows
@@ -59,7 +74,7 @@ export async function listCommitments(db: Db, versionId: string): Promise<Commit
 
 export async function findCommitment(db: Db, versionId: string, number: string): Promise<CommitmentRow | undefined> {
   const { rows } = await sql<CommitmentRow>`
-    select ${wordingColumns} from plan_wordings w
+    select ${wordingColumns(null)} from plan_wordings w
     where w.version_id = ${versionId} and w.number = ${number}`.execute(db)
   return rows[0]
 }

@@ -13,7 +13,7 @@ export function vouchedKey(commitmentId: string): string {
 export type CountedMonth = MonthlyCount & { title: LocalText; path: string }
 
 /** Every module's proof for the period and the confirmed vouched evidence, as one set of rows. */
-function allRecords(db: Db, sources: readonly Evidence[], period: EvidencePeriod) {
+export function allRecords(db: Db, sources: readonly Evidence[], period: EvidencePeriod) {
   const measured = sources.map(
     ({ key, kind, records }) => sql`
       select ${key}::text as key, false as vouched, ${kind === 'standing'}::boolean as standing,

@@ -31,3 +31,10 @@ export async function listFedEvents(db: Db, limit = 50): Promise<FedEvent[]> {
     order by e.id desc limit ${limit}`.execute(db)
   return rows
 }
+
+/** When something public of the plan last changed. */
+export async function findLastChange(db: Db): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date }>`select occurred_at as at from platform_events
+    where is_public and type like 'plan.%' order by id desc limit 1`.execute(db)
+  return rows[0]?.at ?? null
+}

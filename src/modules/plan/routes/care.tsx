@@ -1,8 +1,11 @@
 import { Hono } from 'hono'
+import { keepUpload, reading } from '#modules/files/index.ts'
 import { authorize, NotFound, todayOf } from '#platform/context.ts'
 import { offeredEvidence } from '#platform/evidence.ts'
 import { emptyForm, readForm, type FormState } from '#platform/forms.ts'
+import { readText } from '#platform/language.ts'
 import { page, seeOther, type AppEnv, type WebContext } from '#platform/web/http.ts'
+import { readUpload } from '#platform/web/read-upload.ts'
 import { changeDuty } from '../edit-version.ts'
 import { deskErrorMessages } from '../messages/desk-errors.ts'
 import { namedEvidenceKeys } from '../messages/evidence-names.ts'
@@ -58,12 +61,30 @@ for (const form of ['toendid', 'selgitused']) {
 
 careRoutes.post(`${at}/toendid`, async (c) => {
   const words = deskErrorMessages[c.var.language]
-  const form = await readForm(c, vouchEvidenceInput, words.errors)
-  if (!form.ok) return showCare(c, { form: form.form }, 422)
-  const outcome = await vouchEvidence(c.var.ctx, numberIn(c), form.input)
-  if (outcome.ok) return seeOther(c, `${deskPaths.commitment(numberIn(c))}#ootavad`)
-  const errors = { occurredOn: words.refusals[outcome.refusal] }
-  return showCare(c, { form: { values: form.values, errors } }, 422)
+  const { ctx, site, language } = c.var
+  const { commitment } = await commitmentInForce(ctx, numberIn(c))
+  // Before a byte of the form is read: nobody else may fill the disk.
+  authorize(canUpdate(ctx.actor, ownersOf(commitment)))
+  const limits = { bytesPerFile: reading.uploadLimits.bytesPerFile, files: 1 }
+  return readUpload(c, vouchEvidenceInput, words.errors, limits, async (form) => {
+    const { proof } = form.uploads
+    // A browser forgets the chosen file; the form says which one it was.
+    const refused = (values: Record<string, string>, errors: Record<string, string>) => {
+      const remembered = proof === undefined ? values : { ...values, proofName: proof.name.slice(0, 200) }
+      return showCare(c, { form: { values: remembered, errors } }, 422)
+    }
+    if (!form.ok) return refused(form.form.values, form.form.errors)
+    const { proofDescription } = form.input
+    const description = proofDescription === '' ? null : { et: proofDescription }
+    const kept = proof === undefined ? null : await keepUpload(ctx, site, proof, { description })
+    if (kept?.ok === false) {
+      const field = kept.refusal === 'descriptionMissing' ? 'proofDescription' : 'proof'
+      return refused(form.values, { [field]: readText(kept.sentence, language).text })
+    }
+    const outcome = await vouchEvidence(ctx, numberIn(c), form.input, kept?.id ?? null)
+    if (outcome.ok) return seeOther(c, `${deskPaths.commitment(numberIn(c))}#ootavad`)
+    return refused(form.values, { occurredOn: words.refusals[outcome.refusal] })
+  })
 })
 
 careRoutes.post(`${at}/selgitused`, async (c) => {

@@ -9,6 +9,7 @@ import { AnswerPage } from '../pages/answer-page.tsx'
 import { DecisionPage } from '../pages/decision-page.tsx'
 import type { Attempt } from '../pages/desk-frame.tsx'
 import { inAddress, planPaths } from '../paths.ts'
+import { withProof } from '../proof-files.ts'
 import { findContribution, findVouched } from '../queries/desk.ts'
 import { canDecideOn, canUpdate, coordinates } from '../rules.ts'
 
@@ -22,7 +23,8 @@ async function showDecision(c: WebContext, attempt: Attempt, status: 200 | 422 =
   const found = await findVouched(c.var.ctx.db, idIn(c))
   if (found === undefined) throw new NotFound()
   authorize(canDecideOn(c.var.ctx.actor, found))
-  return page(c, (frame) => <DecisionPage {...{ frame, evidence: found, attempt }} />, status)
+  const [evidence] = await withProof(c.var.ctx, [found])
+  return page(c, (frame) => <DecisionPage {...{ frame, evidence: evidence!, attempt }} />, status)
 }
 
 function decided(c: WebContext, outcome: DecideOutcome, values: Record<string, string>): Response | Promise<Response> {

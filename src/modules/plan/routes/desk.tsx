@@ -8,6 +8,7 @@ import type { Attempt } from '../pages/desk-frame.tsx'
 import { DeskPage } from '../pages/desk-page.tsx'
 import { ReviewFormPage } from '../pages/review-form-page.tsx'
 import { deskPaths, planPaths } from '../paths.ts'
+import { withProof } from '../proof-files.ts'
 import { listWaitingContributions } from '../queries/desk.ts'
 import { listWaitingVouched } from '../queries/evidence.ts'
 import { listVersions } from '../queries/versions.ts'
@@ -24,7 +25,7 @@ export async function showDesk(c: WebContext, upload: Attempt | undefined, statu
   const plan = await readPlan(ctx)
   const commitments = plan?.commitments ?? []
   const byId = new Map(commitments.map((one) => [one.id, one]))
-  const waiting = (await listWaitingVouched(db)).flatMap((one) => {
+  const waiting = (await withProof(ctx, await listWaitingVouched(db))).flatMap((one) => {
     const commitment = byId.get(one.commitmentId)
     return commitment === undefined ? [] : [{ ...one, number: commitment.number, name: commitment.name }]
   })

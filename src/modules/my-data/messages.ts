@@ -1,0 +1,133 @@
+import type { Language } from '#platform/language.ts'
+
+const et = {
+  title: 'Minu andmed: kaasa või kustuta',
+  lead: 'Kõik, mida me sinu kohta hoiame, on sinu: võta see kaasa või lase kustutada see, mida seadus lubab.',
+  takeTitle: 'Võta kõik kaasa',
+  take: 'Üks zip-fail: kõik loendid tabelitena (CSV) ja programmile (JSON) ning failid, mille oled saatnud.',
+  download: 'Laadi alla',
+  list: 'Loend',
+  rows: 'Ridu',
+  files: 'Saadetud failid',
+  names: {
+    person: 'Isik',
+    memberships: 'Ametikohad ja liikmesused',
+    residence: 'Elukoht elanike väljavõttes',
+    contributions: 'Küsimused ja kommentaarid',
+    narratives: 'Kirjutatud selgitused',
+    vouched: 'Esitatud tõendid',
+    sessions: 'Seansid',
+    whoLooked: 'Kes minu andmeid vaatas',
+    looked: 'Kelle andmeid mina vaatasin',
+    log: 'Minu toimingud logis',
+    files: 'Failid',
+    inbox: 'Teated',
+    follows: 'Jälgitavad lehed',
+    preferences: 'Teavituste eelistused',
+    addresses: 'E-posti aadressid',
+    mails: 'Saadetud kirjad',
+  } as Record<string, string>,
+  deleteTitle: 'Lase kustutada',
+  deleteText:
+    'Kustutame sinu nime, isikukoodi, sünniaja, kontaktid, teated ja eelistused. Avalikult esitatud küsimused jäävad alles nimeta. Seda ei saa tagasi võtta.',
+  stays:
+    'Alles jäävad logi read (nendes on ainult number, mis ei vii enam kellenigi) ja see, mida seadus käsib hoida, näiteks elanike väljavõte ja avalikud ametikohad.',
+  sure: 'Saan aru ja soovin oma andmed kustutada',
+  delete: 'Kustuta minu andmed',
+  hindered: 'Praegu kustutada ei saa',
+  doneTitle: 'Sinu andmed on kustutatud',
+  done: 'Kõik sinu seansid on lõpetatud. Kui logid kunagi uuesti sisse, alustad algusest.',
+  keptTitle: 'Mis jäi alles ja miks',
+  errors: { invalid: 'Kontrolli seda välja.', notSure: 'Kustutamiseks märgi, et saad sellest aru.' },
+  letter: (site: string, at: string) =>
+    `${site}\nAvavald, ${at}\n\nSiin on kõik, mida me sinu kohta hoiame.\nandmed.json: kõik loendid koos.\n*.csv: iga loend tabelina (UTF-8, eraldaja koma).\nfailid/: failid, mille oled saatnud.\n`,
+}
+export type MyDataMessages = typeof et
+
+const en: MyDataMessages = {
+  title: 'My data: take it along or delete it',
+  lead: 'All that we keep about you is yours: take it along, or have deleted what the law allows.',
+  takeTitle: 'Take everything along',
+  take: 'One zip file: all lists as tables (CSV) and for programs (JSON), and the files that you sent.',
+  download: 'Download',
+  list: 'List',
+  rows: 'Rows',
+  files: 'Files sent',
+  names: {
+    person: 'Person',
+    memberships: 'Posts and memberships',
+    residence: 'Residence in the extract of residents',
+    contributions: 'Questions and comments',
+    narratives: 'Explanations written',
+    vouched: 'Evidence vouched for',
+    sessions: 'Sessions',
+    whoLooked: 'Who looked at my data',
+    looked: 'Whose data I looked at',
+    log: 'My actions in the log',
+    files: 'Files',
+    inbox: 'Notices',
+    follows: 'Pages followed',
+    preferences: 'Preferences of notices',
+    addresses: 'Mail addresses',
+    mails: 'Letters sent',
+  },
+  deleteTitle: 'Have it deleted',
+  deleteText:
+    'We delete your name, personal code, date of birth, contacts, notices and preferences. Questions asked in public stay, without a name. This cannot be undone.',
+  stays:
+    'Rows of the log stay (they hold only a number that then leads to nobody), and what the law tells us to keep, such as the extract of residents and public posts.',
+  sure: 'I understand, and wish my data to be deleted',
+  delete: 'Delete my data',
+  hindered: 'It cannot be deleted now',
+  doneTitle: 'Your data has been deleted',
+  done: 'All your sessions have ended. If you ever sign in again, you begin anew.',
+  keptTitle: 'What stayed, and why',
+  errors: { invalid: 'Check this field.', notSure: 'To delete, confirm that you understand.' },
+  letter: (site, at) =>
+    `${site}\nAvavald, ${at}\n\nThis is everything that we keep about you.\nandmed.json: all lists together.\n*.csv: each list as a table (UTF-8, comma).\nfailid/: the files that you sent.\n`,
+}
+
+const ru: MyDataMessages = {
+  title: 'Мои данные: забрать или удалить',
+  lead: 'Всё, что мы о вас храним, принадлежит вам: заберите это или удалите то, что разрешает закон.',
+  takeTitle: 'Забрать всё',
+  take: 'Один zip-файл: все списки таблицами (CSV) и для программ (JSON), а также отправленные вами файлы.',
+  download: 'Скачать',
+  list: 'Список',
+  rows: 'Строк',
+  files: 'Отправленные файлы',
+  names: {
+    person: 'Лицо',
+    memberships: 'Должности и членство',
+    residence: 'Место жительства в выписке жителей',
+    contributions: 'Вопросы и комментарии',
+    narratives: 'Написанные пояснения',
+    vouched: 'Представленные подтверждения',
+    sessions: 'Сеансы',
+    whoLooked: 'Кто смотрел мои данные',
+    looked: 'Чьи данные смотрел я',
+    log: 'Мои действия в журнале',
+    files: 'Файлы',
+    inbox: 'Уведомления',
+    follows: 'Отслеживаемые страницы',
+    preferences: 'Настройки уведомлений',
+    addresses: 'Адреса эл. почты',
+    mails: 'Отправленные письма',
+  },
+  deleteTitle: 'Удалить',
+  deleteText:
+    'Мы удалим ваше имя, личный код, дату рождения, контакты, уведомления и настройки. Публично заданные вопросы останутся без имени. Отменить это нельзя.',
+  stays:
+    'Останутся строки журнала (в них только номер, который уже ни к кому не ведёт) и то, что велит хранить закон, например выписка жителей и публичные должности.',
+  sure: 'Я понимаю и хочу удалить свои данные',
+  delete: 'Удалить мои данные',
+  hindered: 'Сейчас удалить нельзя',
+  doneTitle: 'Ваши данные удалены',
+  done: 'Все ваши сеансы завершены. Если вы снова войдёте, всё начнётся сначала.',
+  keptTitle: 'Что осталось и почему',
+  errors: { invalid: 'Проверьте это поле.', notSure: 'Для удаления подтвердите, что понимаете это.' },
+  letter: (site, at) =>
+    `${site}\nAvavald, ${at}\n\nЗдесь всё, что мы о вас храним.\nandmed.json: все списки вместе.\n*.csv: каждый список таблицей (UTF-8, запятая).\nfailid/: отправленные вами файлы.\n`,
+}
+
+export const myDataMessages: Record<Language, MyDataMessages> = { et, en, ru }

@@ -1,0 +1,32 @@
+import type { Context } from '#platform/context.ts'
+import type { RecordedEvent } from '#platform/events.ts'
+import { addressKey, readAddress } from '#platform/mail/mail-address.ts'
+import { registry } from '#modules/people/index.ts'
+import { askToConfirm } from '../ask-to-confirm.ts'
+import { deleteAddress, findAddressOfPerson, replaceAddressOfPerson } from '../queries/addresses.ts'
+
+/** A person gave another address: letters go there once its reader has confirmed it, and to the old one no more. */
+export async function confirmAddressOf(
+  ctx: Context,
+  { subject }: RecordedEvent<'people.contacts-changed'>,
+): Promise<void> {
+  const personId = subject.replace(/^person:/, '')
+  const [contacts] = await registry.contactsOf(ctx.db, [personId])
+  const before = await findAddressOfPerson(ctx.db, personId)
+  const given = contacts?.email == null ? null : readAddress(contacts.email)
+  if (given === null) {
+    if (before !== undefined) await deleteAddress(ctx.db, before.id)
+    return
+  }
+  const key = addressKey(given)
+  if (before?.addressKey === key) return
+  const language = before?.language ?? 'et'
+  const address = await replaceAddressOfPerson(ctx.db, {
+    personId,
+    address: given,
+    addressKey: key,
+    language,
+    now: ctx.now,
+  })
+  await askToConfirm(ctx, address, language, null)
+}

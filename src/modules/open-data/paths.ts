@@ -1,0 +1,12 @@
+export const openDataPaths = {
+  catalogue: '/andmed',
+  dataset: (name: string) => `/andmed/${name}`,
+  csv: (name: string) => `/andmed/${name}.csv`,
+  json: (name: string) => `/andmed/${name}.json`,
+  schema: (name: string) => `/andmed/${name}.schema.json`,
+  dcat: '/andmed/dcat.jsonld',
+  api: '/andmed/liides',
+  openApi: '/api/openapi.json',
+  keys: '/too/andmevotmed',
+  revoke: (id: string) => `/too/andmevotmed/${id}/tuhistamine`,
+} as const

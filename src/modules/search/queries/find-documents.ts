@@ -1,0 +1,109 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '#platform/database.ts'
+import type { LocalDate } from '#platform/format.ts'
+import type { LocalText } from '#platform/language.ts'
+import { fold } from '../estonian-roots.ts'
+import { mostCounted, pageSize, type Reader, type SearchTerm } from '../rules.ts'
+
+export type Found = {
+  kind: string
+  id: string
+  path: string
+  title: LocalText
+  excerpt: LocalText
+  on: LocalDate | null
+}
+
+export type SearchFilter = { kinds: readonly string[]; from: LocalDate | null; until: LocalDate | null }
+
+export type FoundPage = {
+  found: Found[]
+  /** How many there are, up to `mostCounted`. */
+  count: number
+}
+
+// Ranking reads every candidate's words; the best of so many is good enough, and the same for a rare word.
+const mostInTitles = 120
+
+/** How far a word may be from what was typed: only its stem, or every form and every longer word too. */
+type Reach = 'stem' | 'forms'
+
+const shortestBeginning = 4
+
+function formsOf({ word, roots }: SearchTerm, reach: Reach): RawBuilder<unknown> {
+  const folded = fold(word)
+  const isBeginning = reach === 'forms' && (folded.length >= shortestBeginning || /\d/.test(folded))
+  const shapes = reach === 'forms' ? roots : [folded]
+  const exact = [...shapes.map((shape) => `'${shape}'`), ...(isBeginning ? [`'${folded}':*`] : [])].join(' | ')
+  return sql`(to_tsquery('estonian', ${folded}) || to_tsquery('english', ${folded})
+    || to_tsquery('russian', ${folded}) || ${exact}::tsquery)`
+}
+
+/**
+ * Documents that hold all terms, or any of them, best first: in the title before in the text, stems before shapes.
+ * A word so common that its stem alone fills the list is not looked for in all its forms: that would cost much and
+ * change nothing.
+ */
+export async function findDocuments(
+  db: Db,
+  terms: readonly SearchTerm[],
+  reader: Reader,
+  filter: SearchFilter,
+  page: number,
+  holding: 'all' | 'any' = 'all',
+): Promise<FoundPage> {
+  if (terms.length === 0) return { found: [], count: 0 }
+  const wanted = (reach: Reach) => {
+    const forms = terms.map((term) => formsOf(term, reach))
+    return sql.join(forms, holding === 'all' ? sql` && ` : sql` || `)
+  }
+  const visible = visibleTo(reader, filter)
+  const stems = await sql<{ count: number }>`select count(*)::int as count from (select 1 from search_documents
+    where words @@ (${wanted('stem')}) and ${visible} limit ${mostCounted}) counted`.execute(db)
+  const isCommon = stems.rows[0]!.count >= mostCounted
+  return findBest(db, wanted(isCommon ? 'stem' : 'forms'), visible, page)
+}
+
+function visibleTo(reader: Reader, filter: SearchFilter): RawBuilder<unknown> {
+  const persons = reader.personId === null ? [] : [reader.personId]
+  const kinds = filter.kinds.length === 0 ? sql`` : sql`and kind = any(${[...filter.kinds]})`
+  const from = filter.from === null ? sql`` : sql`and on_date >= ${filter.from}`
+  const until = filter.until === null ? sql`` : sql`and on_date <= ${filter.until}`
+  return sql`(for_everyone or reader_roles && ${[...reader.roles]}::text[]
+    or reader_persons && ${persons}::uuid[]) ${kinds} ${from} ${until}`
+}
+
+async function findBest(
+  db: Db,
+  wanted: RawBuilder<unknown>,
+  visible: RawBuilder<unknown>,
+  page: number,
+): Promise<FoundPage> {
+  const match = (column: 'title_words' | 'words') => sql`${sql.ref(column)} @@ (select q from wanted) and ${visible}`
+  const { rows } = await sql<Found & { count: number }>`
+    with wanted as materialized (select ${wanted} as q),
+    in_titles as (select kind, id from search_documents where ${match('title_words')} limit ${mostInTitles}),
+    in_texts as materialized (select kind, id from search_documents where ${match('words')} limit ${mostCounted}),
+    candidates as (select * from in_titles union select * from in_texts)
+    select d.kind, d.id, d.path, d.title, d.excerpt, d.on_date as "on",
+      (select count(*)::int from in_texts) as count
+    from candidates c join search_documents d using (kind, id), wanted
+    order by ts_rank('{0.05, 0.7, 0.4, 1.0}', d.words, wanted.q, 1)
+      + case when d.title_words @@ wanted.q then 0.5 else 0 end desc, d.on_date desc nulls last, d.kind, d.id
+    limit ${pageSize} offset ${page * pageSize}`.execute(db)
+  return { found: rows.map(({ count: _count, ...found }) => found), count: rows[0]?.count ?? 0 }
+}
+
+const leastAlike = 0.3
+
+/** Written forms that are alike to words which are nowhere: for each word the nearest, or null. */
+export async function suggestWords(db: Db, words: readonly string[]): Promise<(string | null)[]> {
+  if (words.length === 0) return []
+  const { rows } = await sql<{ at: number; word: string | null }>`
+    select asked.at::int as at, (
+      select v.word from search_vocabulary v
+      where v.folded % asked.word and similarity(v.folded, asked.word) >= ${leastAlike}
+      order by similarity(v.folded, asked.word) desc, v.documents desc, v.folded limit 1) as word
+    from unnest(${words.map(fold)}::text[]) with ordinality as asked(word, at) order by at`.execute(db)
+  return rows.map(({ word }) => word)
+}
