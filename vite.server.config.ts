@@ -12,6 +12,14 @@ export default defineConfig({
     minify: false,
     rollupOptions: process.argv.includes('bench/main.ts')
       ? {}
-      : { input: ['src/main.ts', 'src/worker.ts', 'src/cli.ts', 'src/modules/files/workbench/file-workbench.ts'] },
+      : {
+          input: [
+            'src/main.ts',
+            'src/worker.ts',
+            'src/cli.ts',
+            'src/modules/files/workbench/file-workbench.ts',
+            'src/platform/typst/typesetter.ts',
+          ],
+        },
   },
 })

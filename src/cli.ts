@@ -35,6 +35,7 @@ async function answer(): Promise<CommandResult> {
     name,
     site: values.site,
     words: takesFile ? [] : [...positionals, ...(values.size === undefined ? [] : [values.size])],
+    ...(values.seed !== undefined && { seed: values.seed }),
     ...(values.to !== undefined && { path: resolve(values.to) }),
     ...(takesFile && {
       file: { name: basename(positionals[0]!), base64: readFileSync(positionals[0]!).toString('base64') },

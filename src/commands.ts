@@ -4,6 +4,7 @@ import { system, type Context } from '#platform/context.ts'
 import { verifyChain } from '#platform/events.ts'
 import type { Site } from '#platform/site.ts'
 import { seedDemo } from './installation.ts'
+import { handOnWhatWaits, loadSizes, loadSynthetic } from './synthetic-load.ts'
 import { importPlanCommand } from '#modules/plan/index.ts'
 import { grantRoleCommand, importResidentsCommand } from '#modules/people/index.ts'
 
@@ -12,13 +13,15 @@ export type CommandRequest = {
   name: string
   site: string
   words: string[]
+  /** From which number invented rows are drawn. */
+  seed?: string
   file?: { name: string; base64: string }
   /** A file that is written or read where the command runs; absolute. */
   path?: string
 }
 export type CommandResult = { lines: string[]; code: number }
 
-type Command = (ctx: Context, site: Site, asked: CommandRequest) => Promise<CommandResult>
+type Command = (ctx: Context, site: Site, asked: CommandRequest, config: Config) => Promise<CommandResult>
 
 const commands: Record<string, Command> = {
   'audit:verify': async (ctx) => {
@@ -26,8 +29,8 @@ const commands: Record<string, Command> = {
     if (!verdict.ok) return { lines: [`The chain breaks at row ${verdict.brokenAt}: ${verdict.why}`], code: 1 }
     return { lines: [`${verdict.rows} rows, the chain holds. Head: ${verdict.head}`], code: 0 }
   },
-  seed: async (ctx, site, { words: [size = 'demo'] }) => {
-    if (size !== 'demo') return { lines: [`This version can fill a site with size demo only, not ${size}.`], code: 2 }
+  seed: async (ctx, site, { words: [size = 'demo'], seed = '1' }, config) => {
+    if (size !== 'demo') return fill(ctx, site, { size, seed }, config)
     const filled = await seedDemo(site, ctx)
     return { lines: [filled ? 'The demo was filled in.' : 'The demo is there already; nothing was changed.'], code: 0 }
   },
@@ -48,6 +51,22 @@ const commands: Record<string, Command> = {
       : importResidentsCommand(ctx, site.keys, Buffer.from(file.base64, 'base64')),
 }
 
+/** A demo that is missing comes first: a load stands on the municipality's own bodies and plan. */
+async function fill(
+  ctx: Context,
+  site: Site,
+  asked: { size: string; seed: string },
+  config: Config,
+): Promise<CommandResult> {
+  const size = Object.hasOwn(loadSizes, asked.size) ? loadSizes[asked.size] : undefined
+  if (size === undefined || !/^\d{1,6}$/.test(asked.seed))
+    return { lines: ['Usage: npm run seed -- --site S --size demo|town|city [--seed NUMBER]'], code: 2 }
+  await seedDemo(site, ctx)
+  await handOnWhatWaits(site, config, ctx.now)
+  const filled = await loadSynthetic(ctx, site, size, Number(asked.seed))
+  return filled.ok ? { lines: filled.lines, code: 0 } : { lines: [filled.reason], code: 1 }
+}
+
 export async function runCommand(
   asked: CommandRequest,
   config: Config,
@@ -61,7 +80,7 @@ export async function runCommand(
   if (site === undefined)
     return { lines: [`There is no site ${asked.site}. Sites: ${sites.map((one) => one.name).join(', ')}`], code: 2 }
   try {
-    return await command({ db: site.database.db, actor: system, now }, site, asked)
+    return await command({ db: site.database.db, actor: system, now }, site, asked, config)
   } catch (error) {
     return { lines: [`${asked.name} failed: ${error instanceof Error ? error.message : String(error)}`], code: 1 }
   }

@@ -9,6 +9,7 @@ export type Facts = Record<string, string | number | boolean | null | readonly (
 /** Modules declare theirs: `declare module '#platform/events.ts' { interface Events { 'plan.adopted': { … } } }`. */
 export interface Events {
   'platform.demo-seeded': { site: string }
+  'platform.synthetic-loaded': { size: string; seed: number; residents: number }
   /** The municipality's calendar turned: what depends on the day alone hangs its reactions here. */
   'platform.day-began': { day: string }
 }

@@ -12,6 +12,7 @@ import type { Language, LocalText } from './language.ts'
 import type { OwnData } from './own-data.ts'
 import type { Searchable } from './searchable.ts'
 import type { SiteFiles } from './site-files.ts'
+import type { SyntheticLoad, SyntheticSize } from './synthetic.ts'
 import type { AppEnv } from './web/http.ts'
 
 /** The doors of the public site, in order; one shows when a module has put something behind it. */
@@ -86,4 +87,6 @@ export type Module = {
   install?: (ctx: Context, files: SiteFiles) => Promise<void>
   /** Invented persons and records of the demo, once. */
   demo?: (ctx: Context, site: { files: SiteFiles; keys: SiteKeys }) => Promise<void>
+  /** Invented rows in bulk, to see how the house carries them (`npm run seed -- --size town`). Never in production. */
+  synthetic?: (ctx: Context, size: SyntheticSize) => Promise<SyntheticLoad>
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Context } from './context.ts'
+import type { FileStore } from './file-store/file-store.ts'
 import type { LocalDate } from './format.ts'
 import type { SiteKeys } from './keys.ts'
 import type { Language, LocalText } from './language.ts'
@@ -18,7 +19,7 @@ export type OwnData = {
   matters?: (ctx: Context, language: Language) => Promise<readonly OwnMatter[]>
   /** Everything kept about the person: by name of the list, its rows as plain values. */
   takeOut?: (ctx: Context, keys: SiteKeys) => Promise<Record<string, readonly Record<string, unknown>[]>>
-  takeOutFiles?: (ctx: Context) => Promise<readonly TakenOutFile[]>
+  takeOutFiles?: (ctx: Context, store: FileStore) => Promise<readonly TakenOutFile[]>
   /** Why nothing may be deleted yet; null when nothing stands in the way. */
   hinders?: (ctx: Context) => Promise<LocalText | null>
   /** Deletes what the law allows, in the transaction that is open. Answers what has to stay, and why. */

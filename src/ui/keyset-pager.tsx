@@ -2,9 +2,14 @@ import { Icon } from '#ui/icons.tsx'
 import { Link } from '#ui/link.tsx'
 import { useReader } from '#ui/reader.ts'
 
-export type KeysetPagerProps = { newerHref?: string | undefined; olderHref?: string | undefined }
+export type KeysetPagerProps = {
+  newerHref?: string | undefined
+  olderHref?: string | undefined
+  /** For lists that are not ordered by time. */
+  labels?: { newer: string; older: string }
+}
 
-export function KeysetPager({ newerHref, olderHref }: KeysetPagerProps) {
+export function KeysetPager({ newerHref, olderHref, labels }: KeysetPagerProps) {
   const { words } = useReader()
   if (newerHref === undefined && olderHref === undefined) return null
   return (
@@ -12,12 +17,12 @@ export function KeysetPager({ newerHref, olderHref }: KeysetPagerProps) {
       {newerHref === undefined ? null : (
         <Link href={newerHref} rel="prev">
           <Icon name="arrow" turned="flip" />
-          {words.newer}
+          {labels?.newer ?? words.newer}
         </Link>
       )}
       {olderHref === undefined ? null : (
         <Link class="pager-older" href={olderHref} rel="next">
-          {words.older}
+          {labels?.older ?? words.older}
           <Icon name="arrow" />
         </Link>
       )}

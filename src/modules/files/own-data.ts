@@ -30,6 +30,12 @@ export const ownFiles: OwnData = {
     }))
     return { files: rows }
   },
+  takeOutFiles: async (ctx, store) => {
+    const files = await listFilesSentBy(ctx.db, personOf(ctx.actor))
+    return files
+      .filter(({ state, hash }) => state === 'checked' && hash !== null)
+      .map(({ name, hash }) => ({ name, content: () => store.open(hash!) }))
+  },
   forget: async (ctx) => {
     const files = await listFilesSentBy(ctx.db, personOf(ctx.actor))
     for (const { id } of files.filter(({ attachedTo }) => attachedTo === null)) await removeFile(ctx, id, 'person')

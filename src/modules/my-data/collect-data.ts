@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { listAccesses } from '#platform/access-log.ts'
 import { personOf, type Context } from '#platform/context.ts'
 import { listSessions } from '#platform/identity/sessions.ts'
-import type { SiteKeys } from '#platform/keys.ts'
 import { offeredOwnData, type TakenOutFile } from '#platform/own-data.ts'
+import type { Site } from '#platform/site.ts'
 
 export type CollectedData = {
   lists: Record<string, readonly Record<string, unknown>[]>
@@ -13,13 +13,13 @@ export type CollectedData = {
 const most = 100_000
 
 /** Everything that is kept about the acting person, over all modules. */
-export async function collectData(ctx: Context, keys: SiteKeys): Promise<CollectedData> {
+export async function collectData(ctx: Context, { keys, store }: Pick<Site, 'keys' | 'store'>): Promise<CollectedData> {
   const personId = personOf(ctx.actor)
   const lists: Record<string, readonly Record<string, unknown>[]> = {}
   const files: TakenOutFile[] = []
   for (const own of offeredOwnData()) {
     Object.assign(lists, await own.takeOut?.(ctx, keys))
-    files.push(...((await own.takeOutFiles?.(ctx)) ?? []))
+    files.push(...((await own.takeOutFiles?.(ctx, store)) ?? []))
   }
   lists.sessions = await listSessions(ctx.db, personId, ctx.now)
   lists.whoLooked = await listAccesses(ctx.db, personId, most)

@@ -48,7 +48,7 @@ describe('my own data', async () => {
     const listed = await mari.get('/minu/andmed')
     expect(listed.status).toBe(200)
     const actor = await mari.actor()
-    const data = await collectData(app.context(actor), app.site.keys)
+    const data = await collectData(app.context(actor), app.site)
     const chunks: Buffer[] = []
     for await (const chunk of writeArchive(data, 'kiri', app.clock.now())) chunks.push(chunk as Buffer)
     const files = await unzip(Buffer.concat(chunks))
@@ -99,6 +99,6 @@ describe('my own data', async () => {
   })
 
   it('of nobody is nobody’s', async () => {
-    await expect(collectData({ ...app.context(), actor: system }, app.site.keys)).rejects.toThrow()
+    await expect(collectData({ ...app.context(), actor: system }, app.site)).rejects.toThrow()
   })
 })

@@ -20,7 +20,7 @@ export const myDataRoutes = new Hono<AppEnv>()
 async function show(c: WebContext, form: FormState = emptyForm) {
   const { ctx, site, language } = c.var
   personOf(ctx.actor)
-  const { lists, files } = await collectData(ctx, site.keys)
+  const { lists, files } = await collectData(ctx, site)
   const hindrance = await findHindrance(ctx)
   const counts = Object.entries(lists).map(([name, rows]) => ({ name, count: rows.length }))
   const why = hindrance === null ? null : readText(hindrance, language).text
@@ -33,7 +33,7 @@ myDataRoutes.get(myDataPaths.home, (c) => show(c))
 myDataRoutes.get(myDataPaths.archive, async (c) => {
   const { ctx, site, language } = c.var
   personOf(ctx.actor)
-  const data = await collectData(ctx, site.keys)
+  const data = await collectData(ctx, site)
   const letter = myDataMessages[language].letter(readText(site.settings.name, language).text, ctx.now.toISOString())
   const body = Readable.toWeb(writeArchive(data, letter, ctx.now)) as ReadableStream
   return c.body(body, 200, {

@@ -11,6 +11,7 @@ import { confirmAddressOf } from './reactions/confirm-address-of.ts'
 import { tellFollowersOf } from './reactions/tell-followers-of.ts'
 import { notificationRoutes } from './routes.tsx'
 import { seedDemoAddresses } from './seed-demo.ts'
+import { loadSyntheticReaders } from './synthetic.ts'
 import { bounceOperation, bounceRoutes } from './routes/bounces.ts'
 
 const { et, en, ru } = workMessages
@@ -37,4 +38,5 @@ export const notifications: Module = {
   waiting: listMailTasks,
   ownData: notificationsOwnData,
   demo: seedDemoAddresses,
+  synthetic: loadSyntheticReaders,
 }

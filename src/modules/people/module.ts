@@ -13,6 +13,7 @@ import { ownRoles } from './roles.ts'
 import { peopleRoutes } from './routes.tsx'
 import { peopleSearchables } from './searchables.ts'
 import { peopleOwnData } from './own-data.ts'
+import { loadSyntheticPeople } from './synthetic.ts'
 import { peopleDatasets, peopleOperations } from './open-data.ts'
 import { listPeoplePages } from './sitemap.ts'
 
@@ -45,4 +46,5 @@ export const people: Module = {
   evidence: peopleEvidence,
   install: installBodies,
   demo: seedDemo,
+  synthetic: loadSyntheticPeople,
 }

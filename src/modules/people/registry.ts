@@ -1,6 +1,7 @@
 // What modules above ask of people, under one name: `registry.listParties(db)`, `registry.paths.body(slug)` …
 export { contactsOf, listSyntheticContacts } from './queries/contacts.ts'
 export { listParties, type Party } from './queries/bodies.ts'
+export { listSyntheticAccounts } from './queries/synthetic.ts'
 export { residentsRegister, type Resident, type ResidentsRegister } from './residents-register.ts'
 export { keepRoleWords } from './roles.ts'
 export { listHolders, listPersonsInRole, listRepresented } from './queries/memberships.ts'

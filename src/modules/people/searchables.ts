@@ -58,8 +58,8 @@ export const peopleSearchables: readonly Searchable[] = [
 function joinTexts(texts: readonly (LocalText | null)[], plain: readonly string[]): LocalText {
   const join = (language: 'et' | 'en' | 'ru') => texts.map((text) => text?.[language] ?? '').filter(Boolean)
   return {
-    et: [...join('et'), ...plain].filter(Boolean).join('. '),
-    en: join('en').join('. '),
-    ru: join('ru').join('. '),
+    et: [...join('et'), ...plain].filter(Boolean).join('\n'),
+    en: join('en').join('\n'),
+    ru: join('ru').join('\n'),
   }
 }

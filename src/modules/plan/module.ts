@@ -12,6 +12,7 @@ import { planSearchables } from './searchables.ts'
 import { planOwnData } from './own-data.ts'
 import { planDatasets, planOperations } from './open-data.ts'
 import { listPlanPages } from './sitemap.ts'
+import { loadSyntheticPlan } from './synthetic.ts'
 import { planJobs, planNotices } from './jobs/reminder-jobs.ts'
 
 const compare = { 'record-status-changes': recordStatusChangesAfter }
@@ -41,6 +42,7 @@ export const plan: Module = {
   reactions: {
     'platform.day-began': compare,
     'platform.demo-seeded': compare,
+    'platform.synthetic-loaded': compare,
     'plan.evidence-confirmed': compare,
     'plan.version-adopted': compare,
     'plan.duty-changed': compare,
@@ -61,4 +63,5 @@ export const plan: Module = {
   ownData: planOwnData,
   install: installPlan,
   demo: seedDemoPlan,
+  synthetic: loadSyntheticPlan,
 }

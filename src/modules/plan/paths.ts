@@ -4,6 +4,9 @@ const desk = '/too/tegevuskava'
 /** Every address of the plan, without a language prefix. */
 export const planPaths = {
   plan: base,
+  planPdf: `${base}.pdf`,
+  report: (year: number | string) => `${base}/aruanne/${year}`,
+  reportPdf: (year: number | string) => `${base}/aruanne/${year}.pdf`,
   feed: `${base}/feed.atom`,
   calendar: `${base}/kalender.ics`,
   reviews: `${base}/ulevaated`,
@@ -54,6 +57,8 @@ export const planApiPaths = {
 export const inAddress = {
   number: ':number{[0-9]{1,2}[.][0-9]{1,2}}',
   version: ':version{[0-9]{1,6}}',
+  year: ':year{[0-9]{4}}',
+  yearPdf: ':file{[0-9]{4}[.]pdf}',
   id: ':id{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}',
 } as const
 

@@ -19,7 +19,7 @@ export type JudgedCommitment = CommitmentRow & {
 }
 
 export type JudgedPlan = {
-  version: WholeVersion & { openDiscussion?: OpenDiscussion | null }
+  version: WholeVersion & { openDiscussion?: OpenDiscussion | null; firstInForce: LocalDate }
   commitments: JudgedCommitment[]
   counts: StatusCounts
   today: LocalDate

@@ -3,7 +3,7 @@ import { endOfDay } from '#platform/web/cache-pages.ts'
 import { listCommitments } from './queries/commitments.ts'
 import { countEvidence } from './queries/evidence.ts'
 import { findVersionInForce } from './queries/versions.ts'
-import { findFirstYear, listYearEvidence, readYearWords } from './queries/year.ts'
+import { listYearEvidence, readYearWords } from './queries/year.ts'
 import { availableKeys, judge, measuredSpan, sourcesFor } from './read-plan.ts'
 import { reportOfYear, type YearReport } from './report-of-year.ts'
 import { summarize } from './status.ts'
@@ -32,13 +32,4 @@ export async function readYear(ctx: Context, year: number): Promise<YearReport |
   const judged = commitments.map((commitment) => judge(commitment, counts, available, asOf, isFinished))
   const plan = { version, commitments: judged, counts: summarize(judged.map((one) => one.judged)), today: asOf }
   return reportOfYear({ year, isFinished, plan, lines, words })
-}
-
-/** The years of which there is a report, newest first: from the first plan in force to this one. */
-export async function listReportYears(ctx: Context): Promise<number[]> {
-  const today = todayOf(ctx)
-  const first = await findFirstYear(ctx.db, today)
-  if (first === null) return []
-  const newest = Number(today.slice(0, 4))
-  return Array.from({ length: newest - first + 1 }, (_, back) => newest - back)
 }

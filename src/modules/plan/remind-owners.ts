@@ -9,7 +9,7 @@ import { planPaths } from './paths.ts'
 import { listWaitingVouched } from './queries/evidence.ts'
 import { listWaiting } from './queries/participation.ts'
 import { readPlan, type JudgedCommitment, type JudgedPlan } from './read-plan.ts'
-import { remindersOn, type Reminder } from './reminders.ts'
+import { remindersOn, type ReasonedReminder } from './reminders.ts'
 
 /** Tells the owners of each commitment what falls due and how it went. Safe to repeat: each thing is told once. */
 export async function remindOwners(context: Context): Promise<void> {
@@ -27,15 +27,18 @@ export async function remindOwners(context: Context): Promise<void> {
 async function remind(
   context: Context,
   commitment: JudgedCommitment,
-  { stage, due }: Reminder,
+  { stage, due, ended, reason }: ReasonedReminder,
   persons: readonly string[],
 ): Promise<void> {
-  const { id, number, name, judged } = commitment
+  const { id, number, name } = commitment
   await notify(context, {
     kind: 'plan.reminder',
     persons,
     title: inAll((language) => reminderWords[language].title[stage](`${number} ${name[language] ?? name.et}`)),
-    sentence: inAll((language) => `${reminderWords[language].due(due)} ${sayReason(judged.reason, language)}`),
+    sentence: inAll((language) => {
+      const t = reminderWords[language]
+      return `${t.due(due)} ${ended === undefined ? sayReason(reason, language) : t.ended(ended.owed, ended.counted)}`
+    }),
     path: planPaths.commitment(number),
     dedupe: `${id}:${stage}:${due}`,
   })

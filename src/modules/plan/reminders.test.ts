@@ -15,7 +15,12 @@ const monthly: Duty = { kind: 'per-period', period: 'month', atLeast: 1 }
 
 function on(day: string, counts: MonthlyCount[] = []) {
   const binding = { keys: ['newsletter.issues'], duty: monthly, measuredFrom: '2026-01-01' }
-  return remindersOn([computeStatus(binding, counts, new Set(['newsletter.issues']), day)], day)
+  return remindersOn([computeStatus(binding, counts, new Set(['newsletter.issues']), day)], day).map(
+    ({ stage, due }) => ({
+      stage,
+      due,
+    }),
+  )
 }
 
 const issue = (day: string): MonthlyCount => ({
@@ -50,7 +55,9 @@ describe('what the owners of a commitment hear', () => {
     const fresh: Duty = { kind: 'fresh', days: 30 }
     const binding = { keys: ['newsletter.issues'], duty: fresh, measuredFrom: '2025-01-01' }
     const stages = (day: string) =>
-      remindersOn([computeStatus(binding, [issue('2026-01-10')], new Set(['newsletter.issues']), day)], day)
+      remindersOn([computeStatus(binding, [issue('2026-01-10')], new Set(['newsletter.issues']), day)], day).map(
+        ({ stage, due }) => ({ stage, due }),
+      )
     const march = stages('2026-06-01')
     expect(march[0]?.stage).toBe('still-late')
     expect(stages('2026-06-02')).toEqual(march)

@@ -1,10 +1,13 @@
 import { addDays } from './calendar.ts'
-import type { Fulfilment, Occurrence } from './fulfilment.ts'
+import type { Fulfilment, Occurrence, Reason } from './fulfilment.ts'
 import type { LocalDate } from '#platform/format.ts'
 
 export type ReminderStage = 'soon' | 'tomorrow' | 'kept' | 'missed' | 'still-late'
 
 export type Reminder = { stage: ReminderStage; due: LocalDate }
+
+/** A reminder with what it rests on: how an occurrence ended, or why the duty stands as it does. */
+export type ReasonedReminder = Reminder & { ended?: Pick<Occurrence, 'owed' | 'counted'>; reason: Reason }
 
 const daysBefore = 14
 const lookBack = 45
@@ -15,8 +18,10 @@ const everyDaysWhileLate = 30
  * ended, and once a month that it is still late. Pure, and the same for the same day; who was told already is known
  * by (commitment, stage, due).
  */
-export function remindersOn(judgements: readonly Fulfilment[], today: LocalDate): Reminder[] {
-  return judgements.flatMap((judged) => [...before(judged, today), ...after(judged, today)])
+export function remindersOn(judgements: readonly Fulfilment[], today: LocalDate): ReasonedReminder[] {
+  return judgements.flatMap((judged) =>
+    [...before(judged, today), ...after(judged, today)].map((reminder) => ({ ...reminder, reason: judged.reason })),
+  )
 }
 
 function before({ nextDue, status, occurrences }: Fulfilment, today: LocalDate): Reminder[] {
@@ -27,12 +32,18 @@ function before({ nextDue, status, occurrences }: Fulfilment, today: LocalDate):
   return [{ stage: nextDue <= addDays(today, 1) ? 'tomorrow' : 'soon', due: nextDue }]
 }
 
-function after({ status, occurrences, reason }: Fulfilment, today: LocalDate): Reminder[] {
+function after(
+  { status, occurrences, reason }: Fulfilment,
+  today: LocalDate,
+): (Reminder & { ended?: Pick<Occurrence, 'owed' | 'counted'> })[] {
   const ended = occurrences.filter(
     ({ due, met }) => due < today && due >= addDays(today, -lookBack) && (met === 'kept' || met === 'missed'),
   )
   const last = ended.toSorted((a: Occurrence, b: Occurrence) => b.due.localeCompare(a.due))[0]
-  if (last !== undefined) return [{ stage: last.met === 'kept' ? 'kept' : 'missed', due: last.due }]
+  if (last !== undefined) {
+    const { owed, counted, due } = last
+    return [{ stage: last.met === 'kept' ? 'kept' : 'missed', due, ended: { owed, counted } }]
+  }
   if (status !== 'late') return []
   const since = 'due' in reason && reason.due !== undefined ? reason.due : 'by' in reason ? reason.by : null
   return since === null ? [] : [{ stage: 'still-late', due: roundOf(since, today) }]

@@ -16,6 +16,8 @@ const et = {
   nothing: 'Nende sõnadega ei leidu midagi',
   nothingText: 'Proovi vähem sõnu või teist sõna. Otsing leiab ainult seda, mida sul on õigus näha.',
   didYouMean: 'Kas mõtlesid:',
+  back: 'Tagasi',
+  next: 'Järgmised',
   partial: 'Kõiki neid sõnu korraga ei leidu kuskilt. Siin on mõni neist.',
   empty: 'Kirjuta vähemalt kaks tähte.',
 }
@@ -37,6 +39,8 @@ const en: SearchMessages = {
   nothing: 'Nothing holds these words',
   nothingText: 'Try fewer words or another word. Search finds only what you have the right to see.',
   didYouMean: 'Did you mean:',
+  back: 'Back',
+  next: 'Next',
   partial: 'Nothing holds all these words. These hold some of them.',
   empty: 'Write at least two letters.',
 }
@@ -57,6 +61,8 @@ const ru: SearchMessages = {
   nothing: 'С этими словами ничего нет',
   nothingText: 'Попробуйте меньше слов или другое слово. Поиск находит только то, что вы вправе видеть.',
   didYouMean: 'Возможно, вы имели в виду:',
+  back: 'Назад',
+  next: 'Дальше',
   partial: 'Все эти слова вместе нигде не встречаются. Здесь есть некоторые из них.',
   empty: 'Напишите хотя бы две буквы.',
 }

@@ -1,4 +1,4 @@
-import type { DrainingJob, CronJob } from '#platform/jobs/job.ts'
+import type { CronJob, DrainingJob, FollowingJob } from '#platform/jobs/job.ts'
 import type { Module, Watch } from '#platform/module.ts'
 import { inTransaction } from '#platform/context.ts'
 import { indexDocuments } from './index-documents.ts'
@@ -34,12 +34,22 @@ export function makeSearch(modules: readonly Module[]): Module {
     cron: '40 3 * * *',
     run: ({ ctx }) => rebuildIndex(ctx, searchables),
   }
+  const afterLoad: FollowingJob = {
+    name: 'index-after-load',
+    title: {
+      et: 'Otsingu register pärast koormust',
+      en: 'Search index after a load',
+      ru: 'Индекс поиска после нагрузки',
+    },
+    after: ['platform.synthetic-loaded'],
+    run: ({ ctx }) => rebuildIndex(ctx, searchables),
+  }
   return {
     name: 'search',
     migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
     routes: makeSearchRoutes(searchables.map(({ kind, name }) => ({ kind, name }))),
     operations: searchOperations,
     watches: { 'follow-changes': follow },
-    jobs: [begin, nightly],
+    jobs: [begin, nightly, afterLoad],
   }
 }

@@ -91,8 +91,10 @@ function isForm(word: string, terms: readonly SearchTerm[]): boolean {
 
 function sharesRoot(word: string, roots: readonly string[]): boolean {
   // Making shapes costs more than comparing beginnings, and forms of a word begin alike.
-  const start = fold(word).slice(0, 3)
-  return roots.some((root) => root.startsWith(start)) && rootsOf(word).some((root) => roots.includes(root))
+  const folded = fold(word)
+  const start = folded.slice(0, 3)
+  const mayShare = roots.some((root) => root.startsWith(start) || (root.length >= 5 && folded.includes(root)))
+  return mayShare && rootsOf(word).some((root) => roots.includes(root))
 }
 
 function startOfWord(text: string, at: number): number {

@@ -30,6 +30,7 @@ function workspaceFor(items: readonly NavigationItem[], actor: Actor, language: 
   return items
     .filter((item) => item.place === 'workspace' && (item.roles ?? []).some((role) => hasRole(actor, role)))
     .map((item) => ({ label: readText(item.label, language).text, path: item.path }))
+    .toSorted((a, b) => Number(b.path === '/too') - Number(a.path === '/too'))
 }
 
 const newestEntries = new WeakMap<Site, { version: number; at: Date | null }>()

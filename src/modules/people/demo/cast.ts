@@ -1,7 +1,7 @@
 import type { LocalDate } from '#platform/format.ts'
 import type { BodyEntry } from '../people-file.ts'
 import type { InventedPerson, Inventor } from './invent-persons.ts'
-import type { Random } from './random.ts'
+import type { Random } from '#platform/synthetic.ts'
 
 export type Seat = {
   person: InventedPerson

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#platform/format.ts'
 import { makePersonalCode } from '#platform/identity/personal-code.ts'
 import names from './names.json' with { type: 'json' }
-import type { Random } from './random.ts'
+import type { Random } from '#platform/synthetic.ts'
 
 type InventedCode = { code: string; birthDate: LocalDate }
 export type InventedPerson = InventedCode & { id: string; givenName: string; familyName: string }

@@ -10,7 +10,7 @@ import { castAssociations, castSchools, castVillages, castWorkingGroups } from '
 import { castCommittees, castCouncil, castGovernment, castYouthCouncil } from './cast-government.ts'
 import { everyone, makeCast, type Cast } from './cast.ts'
 import { makeInventor, type InventedPerson, type Inventor } from './invent-persons.ts'
-import { makeRandom, type Random } from './random.ts'
+import { makeRandom, type Random } from '#platform/synthetic.ts'
 
 const seed = 20_261_123
 const agesByWeight: readonly [weight: number, from: number, to: number][] = [

@@ -77,7 +77,7 @@ export type SyntheticPerson = {
   seats: { title: LocalText; roles: string[] }[]
 }
 
-/** Invented persons with what they hold today. Only the demo asks. */
+/** Invented persons with what they hold today. Only the demo asks; persons of a synthetic load have no code. */
 export async function listSyntheticPersons(db: Db, today: string): Promise<SyntheticPerson[]> {
   const { rows } = await sql<SyntheticPerson>`
     select p.code_sealed as "codeSealed", p.given_name as "givenName", p.family_name as "familyName",
@@ -87,6 +87,8 @@ export async function listSyntheticPersons(db: Db, today: string): Promise<Synth
       from people_memberships m join people_bodies b on b.id = m.body_id left join people_posts o on o.id = m.post_id
       where m.person_id = p.id and m.from_date <= ${today} and (m.until_date is null or m.until_date >= ${today})),
       '[]') as seats
-    from people_persons p where p.synthetic order by p.sort_name collate "C", p.id limit 1000`.execute(db)
+    from people_persons p where p.synthetic and p.code_sealed is not null order by p.sort_name collate "C", p.id limit 1000`.execute(
+    db,
+  )
   return rows
 }

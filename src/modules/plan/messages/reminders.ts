@@ -23,6 +23,7 @@ const et = {
     'still-late': (what) => `On ikka hilinenud: ${what}`,
   } as Record<ReminderStage, (what: string) => string>,
   due: (day: LocalDate) => `Tähtaeg ${formatDay(day, 'et')}.`,
+  ended: (owed: number, counted: number) => `Vaja oli vähemalt ${owed}, tehtud on ${counted}.`,
   month: (day: LocalDate) => `Tegevuskava seis: ${formatMonth(day, 'et')}`,
   summary: (s: MonthSummary) =>
     `${s.total} lubadusest on täidetud ${s.kept}, peagi tähtaeg ${s.soon.length}${list(s.soon)}, hilinenud ${s.late.length}${list(s.late)}, mõõtmata ${s.unmeasured}. Vastust ootab ${s.questions} küsimust ja kommentaari, kinnitust ${s.evidence} tõendit.`,
@@ -44,6 +45,7 @@ const en: ReminderWords = {
     'still-late': (what) => `Still late: ${what}`,
   },
   due: (day) => `Due ${formatDay(day, 'en')}.`,
+  ended: (owed, counted) => `At least ${owed} was needed, ${counted} was done.`,
   month: (day) => `The action plan: ${formatMonth(day, 'en')}`,
   summary: (s) =>
     `Of ${s.total} commitments ${s.kept} are kept, ${s.soon.length} fall due soon${list(s.soon)}, ${s.late.length} are late${list(s.late)}, ${s.unmeasured} are not measured. ${s.questions} questions and comments wait for an answer, ${s.evidence} pieces of evidence for confirmation.`,
@@ -64,6 +66,7 @@ const ru: ReminderWords = {
     'still-late': (what) => `Всё ещё просрочено: ${what}`,
   },
   due: (day) => `Срок ${formatDay(day, 'ru')}.`,
+  ended: (owed, counted) => `Нужно было не меньше ${owed}, сделано ${counted}.`,
   month: (day) => `План действий: ${formatMonth(day, 'ru')}`,
   summary: (s) =>
     `Обязательств: ${s.total}; выполнено ${s.kept}, скоро срок ${s.soon.length}${list(s.soon)}, просрочено ${s.late.length}${list(s.late)}, не измеряется ${s.unmeasured}. Ждут ответа вопросы и комментарии: ${s.questions}; ждут подтверждения доказательства: ${s.evidence}.`,

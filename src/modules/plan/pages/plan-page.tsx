@@ -17,18 +17,21 @@ import { SectionNav } from '#ui/section-nav.tsx'
 import { localPath } from '#ui/links.ts'
 import { monthOf } from '../calendar.ts'
 import { planPageMessages } from '../messages/page-plan.ts'
+import { reportMessages } from '../messages/report.ts'
 import { planApiPaths, planPaths } from '../paths.ts'
 import { planMarks } from '../plan-marks.ts'
 import type { OpenDiscussion } from '../queries/versions.ts'
 import type { JudgedCommitment, JudgedPlan } from '../read-plan.ts'
+import { reportYears } from '../report-of-year.ts'
 import { CommitmentTable } from './commitment-table.tsx'
 import { monthMarks, monthsAround } from './month-marks.ts'
+import { ReportYears } from './report-page.tsx'
 import { PlanFilterBar } from './plan-filter-bar.tsx'
 import { choicePath, choiceValues, fits, inOrder, planViews, type PlanChoice } from './plan-filters.ts'
 
-type PlanPageProps = { frame: PageFrame; plan: JudgedPlan; choice: PlanChoice }
+type PlanPageProps = { frame: PageFrame; plan: JudgedPlan; choice: PlanChoice; canMakePdf: boolean }
 
-export function PlanPage({ frame, plan, choice }: PlanPageProps) {
+export function PlanPage({ frame, plan, choice, canMakePdf }: PlanPageProps) {
   const { language } = frame
   const t = planPageMessages[language]
   const { version, commitments, counts, today } = plan
@@ -79,7 +82,7 @@ export function PlanPage({ frame, plan, choice }: PlanPageProps) {
         </Disclosure>
       </div>
       <Shown plan={plan} choice={choice} shown={shown} />
-      <TakeAlong />
+      <TakeAlong years={reportYears(version, today)} canMakePdf={canMakePdf} />
       <FollowBox path={planPaths.plan} />
     </PublicPage>
   )
@@ -120,7 +123,11 @@ function DiscussionNotice({ discussion }: { discussion: OpenDiscussion }) {
   )
 }
 
-function Shown({ plan, choice, shown }: Omit<PlanPageProps, 'frame'> & { shown: readonly JudgedCommitment[] }) {
+function Shown({
+  plan,
+  choice,
+  shown,
+}: Pick<PlanPageProps, 'plan' | 'choice'> & { shown: readonly JudgedCommitment[] }) {
   const { language } = useReader()
   const t = planPageMessages[language]
   const { version, today } = plan
@@ -178,12 +185,16 @@ function PlanTimeline({ commitments, today }: { commitments: readonly JudgedComm
   )
 }
 
-function TakeAlong() {
+function TakeAlong({ years, canMakePdf }: { years: readonly number[]; canMakePdf: boolean }) {
   const { language } = useReader()
   const t = planPageMessages[language]
+  const r = reportMessages[language]
   return (
     <section class="stack-tight no-print" aria-labelledby="kaasa">
       <h2 id="kaasa">{t.takeAlong}</h2>
+      {canMakePdf ? (
+        <DownloadLink href={localPath(planPaths.planPdf, language)} label={r.planAsPdf} note={r.pdf} />
+      ) : null}
       <DownloadLink href={planApiPaths.plan} label={t.asJson} note={t.json} />
       <p>
         <a href={localPath(planPaths.feed, language)}>{t.feed}</a> <span class="quiet small">{t.feedNote}</span>
@@ -191,6 +202,8 @@ function TakeAlong() {
       <p>
         <a href={localPath(planPaths.calendar, language)}>{t.calendar}</a>
       </p>
+      <h3>{r.reports}</h3>
+      <ReportYears years={years} />
     </section>
   )
 }

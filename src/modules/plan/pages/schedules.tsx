@@ -53,7 +53,7 @@ function hasNews(occurrences: readonly Occurrence[]): boolean {
   return occurrences.some(({ met }) => met === 'kept' || met === 'missed')
 }
 
-function ScheduleTable({ caption, occurrences }: { caption: string; occurrences: readonly Occurrence[] }) {
+export function ScheduleTable({ caption, occurrences }: { caption: string; occurrences: readonly Occurrence[] }) {
   const { language } = useReader()
   const t = commitmentPageMessages[language]
   const s = statusMessages[language]

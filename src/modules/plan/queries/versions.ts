@@ -48,12 +48,15 @@ function withState<T extends { state: string }>(row: T): T & { state: VersionSta
 /** The version in force on a day: the newest of those adopted whose day has come; and what is under discussion then. */
 export async function findVersionInForce(db: Db, today: LocalDate) {
   const row = await wholeVersions(db)
-    .select(
+    .select([
       sql<OpenDiscussion | null>`(select jsonb_build_object('number', d.number, 'until', d.discussion_until)
         from plan_versions d where d.state = 'discussion' and ${today}::date between d.discussion_from and d.discussion_until)`.as(
         'openDiscussion',
       ),
-    )
+      sql<LocalDate>`(select to_char(min(f.in_force_from), 'YYYY-MM-DD') from plan_versions f where f.state = 'adopted')`.as(
+        'firstInForce',
+      ),
+    ])
     .where('state', '=', 'adopted')
     .where('in_force_from', '<=', today)
     .orderBy('in_force_from', 'desc')

@@ -73,12 +73,3 @@ export async function readYearWords(db: Db, year: number): Promise<YearWords> {
     vouchers: new Map(names),
   }
 }
-
-/** The year in which the first plan came into force. */
-export async function findFirstYear(db: Db, today: LocalDate): Promise<number | null> {
-  const { rows } = await sql<{ first: LocalDate | null }>`
-    select to_char(min(in_force_from), 'YYYY-MM-DD') as first from plan_versions
-    where state = 'adopted' and in_force_from <= ${today}`.execute(db)
-  const first = rows[0]?.first ?? null
-  return first === null ? null : Number(first.slice(0, 4))
-}

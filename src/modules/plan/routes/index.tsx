@@ -8,12 +8,14 @@ import { draftRoutes } from './drafts.tsx'
 import { feedRoutes } from './feed.ts'
 import { importRoutes } from './imports.tsx'
 import { planPageRoutes } from './plan.tsx'
+import { reportRoutes } from './report.tsx'
 import { versionRoutes } from './versions.tsx'
 
 const all = [
   planPageRoutes,
   commitmentRoutes,
   versionRoutes,
+  reportRoutes,
   feedRoutes,
   deskRoutes,
   importRoutes,

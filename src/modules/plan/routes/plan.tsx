@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { canMakePdf } from '#platform/typst/make-pdf.ts'
 import { page, type AppEnv } from '#platform/web/http.ts'
 import { NoPlanPage, PlanPage } from '../pages/plan-page.tsx'
 import { readChoice } from '../pages/plan-filters.ts'
@@ -11,5 +12,5 @@ planPageRoutes.get(planPaths.plan, async (c) => {
   const plan = await readPlan(c.var.ctx)
   if (plan === undefined) return page(c, (frame) => <NoPlanPage frame={frame} />)
   const choice = readChoice((name) => c.req.query(name))
-  return page(c, (frame) => <PlanPage {...{ frame, plan, choice }} />)
+  return page(c, (frame) => <PlanPage {...{ frame, plan, choice }} canMakePdf={canMakePdf()} />)
 })

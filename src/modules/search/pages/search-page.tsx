@@ -42,7 +42,7 @@ export function SearchPage({ frame, address, kinds, form, answer }: SearchPagePr
       <ErrorSummary form={form} />
       <search>
         <form class="form" method="get" action={localPath(searchPaths.search, language)}>
-          <TextField form={form} name="q" type="search" label={t.field} hint={t.hint} optional />
+          <TextField form={form} name="q" type="search" label={t.field} hint={t.hint} />
           <Disclosure label={t.filters} open={isNarrowed || Object.keys(form.errors).length > 0}>
             <CheckboxGroup
               form={form}
@@ -95,6 +95,7 @@ function Answer({ frame, address, kinds, answer }: AnswerProps) {
       <KeysetPager
         newerHref={address.page > 0 ? at(address.page - 1) : undefined}
         olderHref={address.page < last ? at(address.page + 1) : undefined}
+        labels={{ newer: t.back, older: t.next }}
       />
     </section>
   )
