@@ -43,6 +43,16 @@ describe('settings', () => {
     expect(complaintOf({ AVAVALD_DATA, [name]: value })).toContain(name)
   })
 
+  it.each([
+    [{ S3_ENDPOINT: 'https://s3.example.ee', S3_BUCKET: 'failid' }, 'S3_ACCESS_KEY_ID'],
+    [{ SMTP_URL: 'smtp://localhost' }, 'MAIL_FROM'],
+    [{ AVAVALD_WORKER: 'apart' }, 'DATABASE_URL'],
+    [{ AVAVALD_METRICS_TOKEN: 'short' }, 'AVAVALD_METRICS_TOKEN'],
+    [{ CLAMD_HOST: 'clamd host' }, 'CLAMD_HOST'],
+  ])('names what is missing beside %o', (given, name) => {
+    expect(complaintOf({ AVAVALD_DATA, ...given })).toContain(name)
+  })
+
   it('accepts production with everything in place and keeps only the origin of the address', () => {
     expect(readConfig(production)).toMatchObject({ mode: 'production', baseUrl: 'https://avavald.example.ee' })
   })

@@ -120,8 +120,16 @@ describe('open data', async () => {
     }
     expect((await visitor.get('/robots.txt')).text).toContain('Disallow: /')
     expect((await visitor.get('/.well-known/security.txt')).text).toMatch(/^Contact: mailto:.*\nExpires: 20/)
-    const manifest = JSON.parse((await visitor.get('/manifest.webmanifest')).text) as { name: string }
+    const manifest = JSON.parse((await visitor.get('/manifest.webmanifest')).text) as {
+      name: string
+      icons: { src: string; type: string }[]
+    }
     expect(manifest.name).toBe('Jõelähtme vald')
+    for (const { src, type } of manifest.icons) {
+      const icon = await visitor.get(src)
+      expect(icon.status, src).toBe(200)
+      expect(icon.headers.get('content-type')).toBe(type)
+    }
   })
 })
 

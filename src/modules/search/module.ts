@@ -1,5 +1,6 @@
 import type { CronJob, DrainingJob, FollowingJob } from '#platform/jobs/job.ts'
 import type { Module, Watch } from '#platform/module.ts'
+import type { Site } from '#platform/site.ts'
 import { inTransaction } from '#platform/context.ts'
 import { indexDocuments } from './index-documents.ts'
 import { searchOperations } from './operations.ts'
@@ -20,11 +21,14 @@ export function makeSearch(modules: readonly Module[]): Module {
       }
     },
   }
+  const begun = new WeakSet<Site>()
   const begin: DrainingJob = {
     name: 'first-index',
     title: { et: 'Otsingu esimene register', en: 'First index of search', ru: 'Первый индекс поиска' },
-    drain: async ({ ctx }) => {
+    drain: async ({ ctx, site }) => {
+      if (begun.has(site)) return false
       if (await isIndexOld(ctx, searchables)) await inTransaction(ctx, (inside) => rebuildIndex(inside, searchables))
+      begun.add(site)
       return false
     },
   }

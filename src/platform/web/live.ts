@@ -10,7 +10,8 @@ import type { AppEnv } from './http.ts'
 const gather = 150
 const keepOpen = 25_000
 const mostStreams = 3000
-const mostPerCaller = 20
+// A school or a library comes from one address.
+const mostPerCaller = 200
 const mostTold = 50
 
 type Stream = { language: Language; caller: string; send(text: string): void; end(): void; last: number }

@@ -8,6 +8,7 @@ import type { AppEnv, WebContext } from './http.ts'
 const contentTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 }
@@ -31,8 +32,11 @@ export function staticFiles(assets: Assets): Hono<AppEnv> {
     for (const name of readdirSync(built))
       add(`/assets/${name}`, join(built, name), 'public, max-age=31536000, immutable')
   }
-  const icon = join(assets.directory, 'icon.svg')
-  if (existsSync(icon)) add('/icon.svg', icon, 'public, max-age=86400')
+  const icons = ['icon.svg', 'icon-192.png', 'icon-512.png']
+  for (const name of icons) {
+    const file = join(assets.directory, name)
+    if (existsSync(file)) add(`/${name}`, file, 'public, max-age=86400')
+  }
 
   const serve = async (c: WebContext) => {
     const file = await ready.get(new URL(c.req.url).pathname)
@@ -43,6 +47,6 @@ export function staticFiles(assets: Assets): Hono<AppEnv> {
     return new Response(new Uint8Array(file.bodies[encoding]), { headers })
   }
   app.get('/assets/:name', serve)
-  app.get('/icon.svg', serve)
+  for (const name of icons) app.get(`/${name}`, serve)
   return app
 }
