@@ -3,6 +3,7 @@ import { cachedPage } from './cached-page.ts'
 import { mail } from './mail.ts'
 import { memory } from './memory.ts'
 import { pageWeight } from './page-weight.ts'
+import { reportPdf } from './report-pdf.ts'
 import { search } from './search.ts'
 import { twoProcesses } from './two-processes.ts'
 import { uncachedPage } from './uncached-page.ts'
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<void>> = {
   memory,
   mail,
   upload: uploadMemory,
+  'report-pdf': reportPdf,
   search,
   'two-processes': twoProcesses,
 }

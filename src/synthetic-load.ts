@@ -64,6 +64,8 @@ export async function loadSynthetic(
     const last = await record(ctx, 'platform.synthetic-loaded', `site:${site.name}`, facts)
     // What is years old is news to nobody: only the last row calls reactions, followers and the search index.
     await sql`update platform_delivery set delivered_until = ${last - 1}`.execute(ctx.db)
+    // The embedded database gathers no statistics by itself.
+    await sql`analyze`.execute(ctx.db)
     lines.push(`log: ${(past.length + 1).toLocaleString('en')} rows, the newest of them today`)
     if (size.toCome !== undefined) lines.push(size.toCome)
     const seconds = Math.round((performance.now() - began) / 1000)

@@ -20,6 +20,28 @@ function statusOf(duty: Duty, evidence: MonthlyCount[], today: string, keys: Rea
 const vouched = { vouched: true }
 const nowhere = new Set<string>()
 
+describe('the last day of a finished year', () => {
+  const atEnd = (duty: Duty, evidence: MonthlyCount[]) =>
+    computeStatus(bound(duty), evidence, offered, '2026-12-31', true)
+
+  test('what was due on it is missed, not open', () => {
+    const evidence = [counted('2026-11-05')]
+    expect(statusOf(monthly, evidence, '2026-12-31')).toMatchObject({ status: 'due-soon' })
+    const judged = atEnd(monthly, evidence)
+    expect(judged).toMatchObject({ status: 'late', reason: { code: 'periodMissed', due: '2026-12-31', counted: 0 } })
+    expect(judged.occurrences).toHaveLength(12)
+    expect(judged.occurrences.at(-1)).toMatchObject({ due: '2026-12-31', met: 'missed' })
+    expect(atEnd({ kind: 'once', by: '2026-12-31' }, [])).toMatchObject({ status: 'late' })
+  })
+
+  test('what was done each time is kept, no longer open', () => {
+    const evidence = [counted('2026-03-03')]
+    expect(statusOf({ kind: 'each' }, evidence, '2026-12-31').occurrences.at(-1)?.met).toBe('open')
+    expect(atEnd({ kind: 'each' }, evidence).occurrences.at(-1)?.met).toBe('kept')
+    expect(atEnd(monthly, [counted('2026-12-31')]).status).toBe('kept')
+  })
+})
+
 describe('something is owed every month', () => {
   test('the month’s own record keeps it', () => {
     expect(statusOf(monthly, [counted('2026-11-02')], '2026-11-10')).toMatchObject({

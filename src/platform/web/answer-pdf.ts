@@ -28,8 +28,9 @@ export async function answerPdf(c: WebContext, write: (origin: string) => Promis
     return toCachedPage(Buffer.from(bytes), [], version, endOfDay(now, site.settings.timeZone))
   }
   const key = `pdf ${origin}${pathname}?${standard}`
-  const kept = presenceOf(db).mayServeKept() ? site.cache.find(key, version, now.getTime()) : undefined
-  const file = kept ?? (presenceOf(db).mayServeKept() ? await site.cache.fill(key, version, make) : await make())
+  const mayKeep = presenceOf(db).mayServeKept()
+  const kept = mayKeep ? site.cache.find(key, version, now.getTime()) : undefined
+  const file = kept ?? (mayKeep ? await site.cache.fill(key, version, make) : await make())
   const { etag, bodies } = file!
   const headers = { 'Content-Type': 'application/pdf', ETag: etag, 'Cache-Control': 'no-cache' }
   if (c.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers })

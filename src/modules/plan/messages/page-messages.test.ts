@@ -9,6 +9,7 @@ import { draftMessages } from './page-draft.ts'
 import { planPageMessages } from './page-plan.ts'
 import { versionMessages } from './page-versions.ts'
 import { participationMessages } from './participation.ts'
+import { reportMessages } from './report.ts'
 
 const all = {
   careMessages,
@@ -19,6 +20,7 @@ const all = {
   participationMessages,
   planEventMessages,
   planPageMessages,
+  reportMessages,
   versionMessages,
 }
 

@@ -22,8 +22,7 @@ const et = {
   tally: (tally: Tally) =>
     `${timesOwed(tally)} ${timesOwed(tally) === 1 ? 'kord' : 'korda'}: täidetud ${tally.kept}, täitmata ${tally.missed}, pooleli ${tally.open}.`,
   nothingOwed: 'Sel aastal ei olnud korda, mida siin mõõta.',
-  unmeasured: (count: number) => `Enne mõõtmist: ${count}.`,
-  occurrencesOf: (number: string, rule: string) => `${number}: ${rule}`,
+  unmeasured: (count: number) => `Siin ei mõõdetud: ${count}.`,
   evidenceOf: (number: string) => `${number}: tõendid`,
   noEvidence: 'Tõendeid sellest aastast ei ole.',
   further: (count: number) => `Loetelus on uuemad; lisaks veel ${count}.`,
@@ -41,7 +40,6 @@ const et = {
   noPdf:
     'Selles masinas ei ole programmi, mis PDF-faile teeb. Veebilehe saab välja trükkida; ka trükkimise aknast saab selle PDF-ina salvestada.',
   toPage: 'Ava veebileht',
-  today: (day: string) => `Seisud ${day}.`,
   page: 'lk',
   chart: (what: string) => `Virnastatud tulbad, ${what}.`,
 }
@@ -66,8 +64,7 @@ const en: ReportWords = {
   tally: (tally) =>
     `${timesOwed(tally)} ${timesOwed(tally) === 1 ? 'time' : 'times'}: kept ${tally.kept}, missed ${tally.missed}, open ${tally.open}.`,
   nothingOwed: 'Nothing fell due this year that is measured here.',
-  unmeasured: (count) => `Before measuring: ${count}.`,
-  occurrencesOf: (number, rule) => `${number}: ${rule}`,
+  unmeasured: (count) => `Not measured here: ${count}.`,
   evidenceOf: (number) => `${number}: evidence`,
   noEvidence: 'There is no evidence from this year.',
   further: (count) => `The newest are listed; there are ${count} more.`,
@@ -85,7 +82,6 @@ const en: ReportWords = {
   noPdf:
     'This machine has no program that makes PDF files. You can print the web page; the print window can save it as a PDF too.',
   toPage: 'Open the web page',
-  today: (day) => `Status as of ${day}.`,
   page: 'page',
   chart: (what) => `Stacked bars, ${what}.`,
 }
@@ -108,8 +104,7 @@ const ru: ReportWords = {
   tally: (tally) =>
     `${timesOwed(tally)} ${russianPlural(timesOwed(tally), 'раз', 'раза', 'раз')}: выполнено ${tally.kept}, не выполнено ${tally.missed}, идёт ${tally.open}.`,
   nothingOwed: 'В этом году не было сроков, которые здесь измеряются.',
-  unmeasured: (count) => `До начала измерения: ${count}.`,
-  occurrencesOf: (number, rule) => `${number}: ${rule}`,
+  unmeasured: (count) => `Здесь не измерялось: ${count}.`,
   evidenceOf: (number) => `${number}: подтверждения`,
   noEvidence: 'Подтверждений за этот год нет.',
   further: (count) => `Показаны новейшие; кроме них ещё ${count}.`,
@@ -127,7 +122,6 @@ const ru: ReportWords = {
   noPdf:
     'На этой машине нет программы, которая создаёт файлы PDF. Веб-страницу можно распечатать; в окне печати её можно и сохранить как PDF.',
   toPage: 'Открыть веб-страницу',
-  today: (day) => `Состояние на ${day}`,
   page: 'стр.',
   chart: (what) => `Столбцы из частей, ${what}.`,
 }

@@ -137,7 +137,7 @@ function dutyBlocks(number: string, duty: DutyOfYear, { language }: Paper): PdfB
       : [
           {
             kind: 'table',
-            caption: t.occurrencesOf(number, rule),
+            caption: `${number}: ${rule}`,
             columns: [
               { label: c.period, share: 3 },
               { label: c.due, share: 2 },

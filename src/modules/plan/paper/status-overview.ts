@@ -39,7 +39,6 @@ export function statusOverview(
   return [
     {
       kind: 'bars',
-      caption: t.byChapter,
       alt: `${t.chart(t.byChapter.toLowerCase())} ${chapters.map((one) => `${chapterName(one, language)}: ${said(one.counts)}`).join('. ')}.`,
       bars: chapters.map((one) => ({
         label: readText(one.title, language).text,
