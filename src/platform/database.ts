@@ -43,7 +43,11 @@ export function openPostgres(connectionString: string, poolSize: number, observe
   })
   // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
-  pool.on('connect', prepareRepeated)
+  pool.on('connect', (client) => {
+    // So would one that dies between two statements of a transaction; the next statement fails and tells it.
+    client.on('error', () => undefined)
+    prepareRepeated(client)
+  })
   // Not db.destroy(): it ends the pool only if Kysely itself has used it.
   return { db: wrap(pool, observe), pool, connectionString, close: () => pool.end() }
 }

@@ -14,8 +14,13 @@ import { browse, form, sitesDirectory } from '../server.ts'
 const rounds = 20
 const host = 'localhost'
 
-/** Officials vouch and confirm evidence, and residents ask, until the process dies under them. */
-async function writeUntilDead(port: number, officials: readonly string[], acknowledged: string[]): Promise<void> {
+/** People sign in, tell that they have begun, and ask until the process dies under them. */
+async function writeUntilDead(
+  port: number,
+  officials: readonly string[],
+  acknowledged: string[],
+  begun: () => void,
+): Promise<void> {
   const sessions = await Promise.all(
     officials.map(async (code) => {
       const person = browse(port, host)
@@ -23,6 +28,7 @@ async function writeUntilDead(port: number, officials: readonly string[], acknow
       return person
     }),
   )
+  begun()
   const ask = async (person: (typeof sessions)[number]) => {
     for (;;) {
       const words = `Küsimus ${crypto.randomUUID()}`
@@ -49,10 +55,12 @@ async function run(variables: Record<string, string>, open: () => Promise<OpenDa
       officials.push(...people.map(({ personalCode }) => personalCode))
     }
     const three = Array.from({ length: 3 }, (_, at) => officials[(round * 3 + at) % officials.length]!)
-    const dying = new Promise<void>((fulfil) =>
-      setTimeout(() => void server.kill().then(fulfil), 250 + Math.random() * 500),
-    )
-    await Promise.all([writeUntilDead(server.port, three, acknowledged).catch(() => undefined), dying])
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+    const writing = writeUntilDead(server.port, three, acknowledged, begin).catch(() => undefined)
+    await Promise.race([begun, writing])
+    await new Promise((fulfil) => setTimeout(fulfil, Math.random() * 500))
+    await server.kill()
+    await writing
   }
 
   const last = await startProcess(variables)

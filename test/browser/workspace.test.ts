@@ -112,7 +112,7 @@ describe.each(scriptModes)('the registrar keeps the bodies %s', (_, script) => {
     await page.getByRole('link', { name: 'Lisa liige' }).click()
     await check('new member')
     await page.getByRole('searchbox', { name: 'Nimi' }).fill(name)
-    await page.getByRole('button', { name: 'Otsi' }).click()
+    await page.locator('main').getByRole('button', { name: 'Otsi' }).click()
     await page.getByRole('link', { name: `Vali: ${name}` }).click()
     await page.getByLabel('Alates').fill('2026-11-02')
     await check('chosen member')

@@ -17,13 +17,20 @@ const retries = {
   retryBackoff: true,
   retryDelayMax: 600,
   // A process that dies is noticed by its silence, long before the work's own time is up.
-  heartbeatSeconds: 30,
+  heartbeatSeconds: 20,
   deleteAfterSeconds: 30 * day,
 }
 
 /** pg-boss on the site's own database, with its two queues and a place for what failed for good. */
 export async function openQueue(pool: pg.Pool, log: Log): Promise<PgBoss> {
-  const boss = new PgBoss({ db: jobDatabase(pool), schema: 'pgboss', supervise: true, schedule: false })
+  const boss = new PgBoss({
+    db: jobDatabase(pool),
+    schema: 'pgboss',
+    supervise: true,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+    schedule: false,
+  })
   boss.on('error', (error) => log.error({ error }, 'jobs'))
   await boss.start()
   for (const { name, dead } of Object.values(queues)) {
@@ -40,7 +47,11 @@ function jobDatabase(pool: pg.Pool): ReturnType<typeof fromKysely> {
     executeSql: async (text, values) => {
       const client = await pool.connect()
       try {
-        const result: pg.QueryResult | pg.QueryResult[] = await client.query(text, values as unknown[])
+        // Without values a text may hold several statements, which a prepared statement cannot.
+        const several = values === undefined || values.length === 0
+        const result: pg.QueryResult | pg.QueryResult[] = several
+          ? await client.query(text)
+          : await client.query(text, values as unknown[])
         return Array.isArray(result) ? { rows: result.flatMap((one: pg.QueryResult) => one.rows) } : result
       } catch (error) {
         await client.query('rollback').catch(() => undefined)
