@@ -46,7 +46,7 @@ export async function loadSynthetic(
 
     const pages: string[] = []
     for (const module of modules) {
-      for (const { path } of (await module.sitemap?.(db)) ?? [])
+      for (const { path } of (await module.sitemap?.(ctx)) ?? [])
         if (findFollowable(path) !== undefined) pages.push(path)
     }
     const lines: string[] = []

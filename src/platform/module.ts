@@ -77,7 +77,7 @@ export type Module = {
   notices?: readonly NoticeKind[]
   /** Numbers of its own for `/metrics`. */
   counts?: (db: Db) => Promise<readonly { what: string; count: number }[]>
-  sitemap?: (db: Db) => Promise<readonly SitemapPage[]>
+  sitemap?: (ctx: Context) => Promise<readonly SitemapPage[]>
   evidence?: readonly Evidence[]
   waiting?: (ctx: Context, language: Language) => Promise<readonly WaitingTask[]>
   /** Subjects of events (`commitment:…`) that the acting official answers for: their changes show in the workspace. */

@@ -48,6 +48,13 @@ async function keepFile(site: Site, content: Buffer): Promise<string> {
   return hash
 }
 
+async function aNumberedRow({ database }: Site, dedupeKey: string): Promise<number> {
+  const { rows } = await sql<{ id: number }>`insert into notifications_mails
+    (dedupe_key, kind, purpose, language, subject, next_attempt_at, created_at)
+    values (${dedupeKey}, 'test', 'notice', 'et', 'Kiri', now(), now()) returning id`.execute(database.db)
+  return rows[0]!.id
+}
+
 /** Every row of every table as the database prints it, and every file's bytes. */
 async function contentsOf(site: Site): Promise<Record<string, string[]>> {
   const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables
@@ -77,6 +84,7 @@ describe('backup and restore', () => {
     app = await openTestApp()
     for (let at = 0; at < 5; at += 1) await keepFile(app.site, Buffer.alloc(100_000 + at, `fail ${at} õäöü`))
     await app.signIn({ name: 'Mari "Tšehhova" Õun\\' })
+    for (const dedupe of ['first', 'second']) await aNumberedRow(app.site, dedupe)
   })
 
   it('give every row and every file back as they were', async () => {
@@ -94,6 +102,8 @@ describe('backup and restore', () => {
         .execute(site.database.db)
         .then(({ rows }) => rows.map(({ name }) => name))
     expect(await constraints(target)).toEqual(await constraints(app.site))
+    // What is numbered goes on after the last number of the backup.
+    expect(await aNumberedRow(target, 'third')).toBe(3)
     await target.database.close()
   })
 

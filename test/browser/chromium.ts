@@ -31,6 +31,8 @@ export type DemoPerson = { personalCode: string; name: string; roles: string[] }
 /** The demo in a browser: one server and one Chromium for a test file. */
 export async function openDemo() {
   const running = await startServer({ joelahtme: { host: 'localhost' } }, { AVAVALD_NOW: '2026-11-23T10:00:00+02:00' })
+  // Search finds nothing before its first index is made.
+  for (const delivery of running.deliveries) await delivery.settle(60_000)
   const browser = await openChromium()
   const origin = `http://localhost:${running.port}`
   const people = (await (await fetch(`${origin}/dev/people.json`)).json()) as DemoPerson[]

@@ -1,12 +1,10 @@
-import { timeZoneOf } from '#platform/context.ts'
-import type { Db } from '#platform/database.ts'
-import { localDate } from '#platform/format.ts'
+import { todayOf, type Context } from '#platform/context.ts'
 import type { SitemapPage } from '#platform/module.ts'
 import { peoplePaths } from './paths.ts'
 import { listPagesOfPeople } from './queries/open-data.ts'
 
-export async function listPeoplePages(db: Db): Promise<SitemapPage[]> {
-  const { bodies, persons } = await listPagesOfPeople(db, localDate(new Date(), timeZoneOf(db)))
+export async function listPeoplePages(ctx: Context): Promise<SitemapPage[]> {
+  const { bodies, persons } = await listPagesOfPeople(ctx.db, todayOf(ctx))
   const paths = [
     peoplePaths.bodies,
     peoplePaths.persons,

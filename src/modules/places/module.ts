@@ -21,7 +21,7 @@ export const places: Module = {
   searchables: placeSearchables,
   datasets: placeDatasets,
   operations: placeOperations,
-  sitemap: async (db) => [
+  sitemap: async ({ db }) => [
     { path: placePaths.list, changedOn: null },
     ...(await listSettlements(db)).map(({ ehak }) => ({ path: placePaths.show(ehak), changedOn: null })),
   ],

@@ -182,6 +182,19 @@ describe('a discussion', () => {
     }
   })
 
+  it('tells visitors that the draft is in work again, and shows none of the work, until it is opened anew', async () => {
+    const step = (name: string, form = {}) => coordinator.post(`/too/tegevuskava/versioonid/2/${name}`, form)
+    expect((await step('arutelu-lopetamine')).status).toBe(303)
+    for (const path of ['/tegevuskava/versioonid/2', '/tegevuskava/versioonid/2/1.5']) {
+      const page = await app.visitor.get(path)
+      expect([page.status, words(page)], path).toEqual([200, expect.stringContaining('eelnõu on tagasi töös')])
+      expect(page.page.querySelector('article')).toBeNull()
+      expect(page.text).not.toContain('Vabas vormis')
+    }
+    expect((await doors(app.visitor, 2)).slice(3)).toEqual(shut.slice(3))
+    expect((await step('arutelu', { from: '2026-11-23', until: '2026-12-20' })).status).toBe(303)
+  })
+
   it('takes comments on each promise, once, and shows the answer', async () => {
     const path = '/tegevuskava/versioonid/2/1.5/kommentaarid'
     const form = { idempotencyKey: key(), words: `Palun lisage eelarve graafik. ${nasty}` }

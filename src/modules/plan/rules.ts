@@ -62,6 +62,11 @@ export function canRead(actor: Actor, version: Pick<Version, 'state'>): boolean 
   return version.state === 'discussion' || version.state === 'adopted' || seesDrafts(actor)
 }
 
+/** Was before the public and is not now: visitors are told so, and are not shown what is being changed. */
+export function wasDiscussed(version: Pick<Version, 'discussionFrom'>, today: LocalDate): boolean {
+  return version.discussionFrom !== null && version.discussionFrom <= today
+}
+
 export function seesDrafts(actor: Actor): boolean {
   return hasRole(actor, 'official') || coordinates(actor) || canAdopt(actor)
 }

@@ -7,22 +7,22 @@ import { fold, rootsOf } from './estonian-roots.ts'
 const longestExcerpt = 8000
 const mostWords = 20_000
 
-/** Brings the documents of a searchable up to date: those with the ids, or all. */
+/**
+ * Brings the documents of a searchable up to date: those with the ids, or all. Reading and writing are under one lock
+ * until the transaction ends, so that a document closed meanwhile cannot come back with what was read of it before.
+ */
 export async function indexDocuments(
   ctx: Context,
   searchable: Searchable,
   ids: readonly string[] | 'all',
-): Promise<number> {
-  const run = crypto.randomUUID()
-  let count = 0
+  run: string = crypto.randomUUID(),
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7202611240)`.execute(ctx.db)
   for await (const batch of searchable.documents(ctx, ids)) {
-    if (batch.length === 0) continue
-    await writeBatch(ctx, searchable.kind, batch, run)
-    count += batch.length
+    if (batch.length > 0) await writeBatch(ctx, searchable.kind, batch, run)
   }
   await sql`delete from search_documents where kind = ${searchable.kind} and run <> ${run}
     ${ids === 'all' ? sql`` : sql`and id = any(${[...ids]})`}`.execute(ctx.db)
-  return count
 }
 
 async function writeBatch(ctx: Context, kind: string, batch: readonly SearchDocument[], run: string): Promise<void> {

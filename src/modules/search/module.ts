@@ -1,7 +1,6 @@
 import type { CronJob, DrainingJob, FollowingJob } from '#platform/jobs/job.ts'
 import type { Module, Watch } from '#platform/module.ts'
 import type { Site } from '#platform/site.ts'
-import { inTransaction } from '#platform/context.ts'
 import { indexDocuments } from './index-documents.ts'
 import { searchOperations } from './operations.ts'
 import { isIndexOld, rebuildIndex } from './rebuild-index.ts'
@@ -27,7 +26,7 @@ export function makeSearch(modules: readonly Module[]): Module {
     title: { et: 'Otsingu esimene register', en: 'First index of search', ru: 'Первый индекс поиска' },
     drain: async ({ ctx, site }) => {
       if (begun.has(site)) return false
-      if (await isIndexOld(ctx, searchables)) await inTransaction(ctx, (inside) => rebuildIndex(inside, searchables))
+      if (await isIndexOld(ctx, searchables)) await rebuildIndex(ctx, searchables)
       begun.add(site)
       return false
     },

@@ -54,6 +54,39 @@ describe('search', () => {
     }
   })
 
+  it('does not bring back what was closed while the index was made anew', async () => {
+    const open = new Set(['kilpkonn', 'kits'])
+    const shy: Searchable = {
+      ...zoo([]),
+      kind: 'zoo.shy',
+      documents: async function* (_, ids) {
+        const read = [...open].filter((id) => ids === 'all' || ids.includes(id))
+        // Read as open, closed before it is written.
+        if (ids === 'all') open.delete('kilpkonn')
+        yield read.map((id) => document(id, `${id} aedikus`))
+      },
+    }
+    await rebuildIndex(app.context(), [shy])
+    expect(await idsFound('aedikus')).toEqual(['kits'])
+    open.add('känguru')
+    await inTransaction(app.context(), (ctx) => indexDocuments(ctx, shy, ['känguru']))
+    open.delete('kits')
+    await rebuildIndex(app.context(), [shy])
+    expect(await idsFound('aedikus')).toEqual(['känguru'])
+    await rebuildIndex(app.context(), searchables)
+  })
+
+  it('is made anew and followed at the same time without one waiting for the other for ever', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => document(`loom-${at}`, `jänes${'abcdefg'[at % 7]} ilves${at}`))
+    const rebuilding = rebuildIndex(app.context(), [...searchables, zoo(many)])
+    const following = Array.from({ length: 6 }, (_, at) =>
+      index(zoo(at % 2 === 0 ? many.toReversed() : many)).then(() => index(searchables[at % searchables.length]!)),
+    )
+    await Promise.all([rebuilding, ...following])
+    expect(await idsFound('ilves59')).toEqual(['loom-59'])
+    await rebuildIndex(app.context(), searchables)
+  })
+
   it('asks what was meant when a word is nowhere', async () => {
     const answer = await app.visitor.get('/otsing?q=volikgu')
     expect(answer.text).toContain('Kas mõtlesid:')

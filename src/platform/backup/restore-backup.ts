@@ -10,7 +10,7 @@ import type { Log } from '../log.ts'
 import { migrate, type Migrations } from '../migrate.ts'
 import type { Site } from '../site.ts'
 import { DamagedArchive, readArchive, verifyArchive } from './archive.ts'
-import { listForeignKeys, listTables, quoted, type TableShape } from './tables.ts'
+import { continueNumbers, listForeignKeys, listTables, quoted, type TableShape } from './tables.ts'
 import { keyMark, type Manifest } from './write-backup.ts'
 
 /** The backup cannot be restored here; the message says why, for the operator. */
@@ -104,6 +104,7 @@ async function loadRows(site: Site, file: string, manifest: Manifest): Promise<v
     for (const [name, count] of Object.entries(manifest.tables)) {
       if ((counts[name] ?? 0) !== count) throw new DamagedArchive(`Rows of ${name} are missing.`)
     }
+    await continueNumbers(client)
     for (const { table, name, definition } of keys) {
       await client.query(`alter table ${table} add constraint ${quoted(name)} ${definition}`)
     }

@@ -23,4 +23,17 @@ export async function listForeignKeys(client: pg.ClientBase): Promise<ForeignKey
   return rows
 }
 
+/** Numbered columns go on after the greatest number there is. */
+export async function continueNumbers(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ table: string; column: string; sequence: string }>(`
+    select table_name as table, column_name as column,
+      pg_get_serial_sequence(format('public.%I', table_name), column_name) as sequence
+    from information_schema.columns
+    where table_schema = 'public' and (is_identity = 'YES' or column_default like 'nextval(%')`)
+  for (const { table, column, sequence } of rows) {
+    const greatest = `select max(${quoted(column)}) as n from ${quoted(table)}`
+    await client.query(`select setval($1, coalesce(n, 1), n is not null) from (${greatest}) numbered`, [sequence])
+  }
+}
+
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

@@ -14,7 +14,7 @@ export function makeMachineRoutes(modules: readonly Module[]): Hono<AppEnv> {
 
   routes.get('/sitemap.xml', async (c) => {
     const pages: SitemapPage[] = [{ path: '/', changedOn: null }]
-    for (const module of modules) pages.push(...((await module.sitemap?.(c.var.ctx.db)) ?? []))
+    for (const module of modules) pages.push(...((await module.sitemap?.(c.var.ctx)) ?? []))
     if (c.var.config.baseUrl !== null) keepUntilChange(c)
     return c.body(sitemap(pages.slice(0, mostInSitemap), originOf(c)), 200, {
       'Content-Type': 'application/xml; charset=utf-8',

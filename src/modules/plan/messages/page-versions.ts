@@ -34,6 +34,9 @@ const et = {
   discussionOver: 'Arutelu on lõppenud. Kommentaarid ja vastused jäävad loetavaks.',
   draftNotice: 'See versioon on koostamisel. Seda näevad ainult ametnikud.',
   withdrawnNotice: 'See versioon on tagasi võetud. Seda näevad ainult ametnikud.',
+  backInWork:
+    'Selle eelnõu arutelu on lõppenud ja eelnõu on tagasi töös. Uut sisu saab lugeda siis, kui see avaldatakse.',
+  takenBack: 'See eelnõu oli avalikul arutelul, kuid vald võttis selle tagasi. Seda vastu ei võeta.',
   source: 'Algne dokument',
   comments: (count: number) => (count === 1 ? '1 kommentaar' : `${count} kommentaari`),
   comment: 'Kommenteeri',
@@ -106,6 +109,9 @@ const en: VersionWords = {
   discussionOver: 'The discussion has ended. Comments and answers stay readable.',
   draftNotice: 'This version is being drafted. Only officials see it.',
   withdrawnNotice: 'This version was withdrawn. Only officials see it.',
+  backInWork:
+    'The discussion of this draft has ended and it is being worked on. Its new text can be read once it is published.',
+  takenBack: 'This draft was under public discussion, but the municipality withdrew it. It will not be adopted.',
   source: 'Original document',
   comments: (count) => (count === 1 ? '1 comment' : `${count} comments`),
   comment: 'Comment',
@@ -182,6 +188,9 @@ const ru: VersionWords = {
   discussionOver: 'Обсуждение закончено. Комментарии и ответы остаются доступными.',
   draftNotice: 'Эта версия составляется. Её видят только чиновники.',
   withdrawnNotice: 'Эта версия отозвана. Её видят только чиновники.',
+  backInWork:
+    'Обсуждение этого проекта закончено, проект снова в работе. Новый текст можно будет прочитать, когда его опубликуют.',
+  takenBack: 'Этот проект был на публичном обсуждении, но волость его отозвала. Принят он не будет.',
   source: 'Исходный документ',
   comments: (count) => `${count} ${russianPlural(count, 'комментарий', 'комментария', 'комментариев')}`,
   comment: 'Комментировать',

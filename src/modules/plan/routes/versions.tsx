@@ -6,6 +6,7 @@ import { commentOnDraft, contributeInput } from '../contribute.ts'
 import { participationMessages } from '../messages/participation.ts'
 import { versionBefore } from '../pages/compared.ts'
 import type { AskState } from '../pages/what-pages-take.ts'
+import { ClosedVersionPage } from '../pages/closed-version-page.tsx'
 import { DifferencePage } from '../pages/difference-page.tsx'
 import { DraftCommitmentPage } from '../pages/draft-commitment-page.tsx'
 import { ReviewsPage } from '../pages/reviews-page.tsx'
@@ -15,8 +16,8 @@ import { inAddress, planPaths } from '../paths.ts'
 import { listCommitments } from '../queries/commitments.ts'
 import { listReviews } from '../queries/participation.ts'
 import { countComments, listEstonianWordings, readDraftCommitment } from '../queries/version-pages.ts'
-import { findVersion, listVersions } from '../queries/versions.ts'
-import { canAsk, canRead, canUpdate, coordinates, seesDrafts } from '../rules.ts'
+import { findVersion, listVersions, type WholeVersion } from '../queries/versions.ts'
+import { canAsk, canRead, canUpdate, coordinates, seesDrafts, wasDiscussed } from '../rules.ts'
 
 export const versionRoutes = new Hono<AppEnv>()
 
@@ -34,7 +35,8 @@ versionRoutes.get(planPaths.versions, async (c) => {
 versionRoutes.get(`${planPaths.versions}/${inAddress.version}`, async (c) => {
   const { ctx } = c.var
   const version = await findVersion(ctx.db, Number(c.req.param('version')))
-  if (version === undefined || !canRead(ctx.actor, version)) throw new NotFound()
+  if (version === undefined) throw new NotFound()
+  if (!canRead(ctx.actor, version)) return showClosed(c, version)
   const commitments = await listCommitments(ctx.db, version.id)
   const comments = await countComments(ctx.db, version.id)
   const mayEdit = coordinates(ctx.actor)
@@ -56,10 +58,16 @@ versionRoutes.get(`${planPaths.versions}/${inAddress.version}/muudatused`, async
   return page(c, (frame) => <DifferencePage {...{ frame, number, before, wordings, others }} />)
 })
 
+function showClosed(c: WebContext, version: WholeVersion) {
+  if (!wasDiscussed(version, todayOf(c.var.ctx))) throw new NotFound()
+  return page(c, (frame) => <ClosedVersionPage {...{ frame, version }} />)
+}
+
 async function showDraftCommitment(c: WebContext, ask: AskState | null, status: 200 | 422 = 200) {
   const { ctx } = c.var
   const draft = await readDraftCommitment(ctx.db, Number(c.req.param('version')), c.req.param('number') ?? '')
-  if (draft === undefined || !canRead(ctx.actor, draft.version)) throw new NotFound()
+  if (draft === undefined) throw new NotFound()
+  if (!canRead(ctx.actor, draft.version)) return showClosed(c, draft.version)
   const parts = { draft, today: todayOf(ctx), mayAnswer: canUpdate(ctx.actor, draft.commitment), ask }
   return page(c, (frame) => <DraftCommitmentPage {...{ frame, ...parts }} />, status)
 }
