@@ -15,5 +15,7 @@ it('opens what it sealed and nothing that was altered', () => {
 it('gives another municipality of the same installation keys of its own', () => {
   const [one, other] = [siteKeys(secret, 'joelahtme'), siteKeys(secret, 'kuusalu')]
   expect(one.index('EE60001019906').equals(other.index('EE60001019906'))).toBe(false)
-  expect(() => other.unseal(one.seal('EE60001019906'))).toThrow()
+  const sealed = one.seal('EE60001019906')
+  expect(() => other.unseal(sealed)).toThrow()
+  expect([one.reveal(sealed), other.reveal(sealed), one.reveal(null)]).toEqual(['EE60001019906', null, null])
 })

@@ -7,6 +7,8 @@ export type SiteKeys = {
   seal(text: string): Buffer
   /** Throws when the bytes were altered or sealed by another key. */
   unseal(sealed: Uint8Array): string
+  /** Null when there is nothing, or another secret sealed it (restored without the old AVAVALD_SECRET). */
+  reveal(sealed: Uint8Array | null): string | null
   /** Keyed hash for addresses that are hard to forge; each purpose has a key of its own. */
   sign(purpose: string, text: string): Buffer
 }
@@ -18,6 +20,13 @@ export function siteKeys(secret: string, siteName: string): SiteKeys {
   const indexKey = derive('person index')
   const sealKey = derive('seal')
   const signKeys = new Map<string, Buffer>()
+  const unseal = (sealed: Uint8Array) => {
+    const bytes = Buffer.from(sealed)
+    if (bytes[0] !== sealedFormat || bytes.length < 29) throw new Error('unknown seal')
+    const cipher = createDecipheriv('aes-256-gcm', sealKey, bytes.subarray(1, 13))
+    cipher.setAuthTag(bytes.subarray(13, 29))
+    return Buffer.concat([cipher.update(bytes.subarray(29)), cipher.final()]).toString('utf8')
+  }
   return {
     index: (value) => createHmac('sha256', indexKey).update(value).digest(),
     sign: (purpose, text) => {
@@ -31,12 +40,13 @@ export function siteKeys(secret: string, siteName: string): SiteKeys {
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       return Buffer.concat([Buffer.from([sealedFormat]), nonce, cipher.getAuthTag(), body])
     },
-    unseal: (sealed) => {
-      const bytes = Buffer.from(sealed)
-      if (bytes[0] !== sealedFormat || bytes.length < 29) throw new Error('unknown seal')
-      const cipher = createDecipheriv('aes-256-gcm', sealKey, bytes.subarray(1, 13))
-      cipher.setAuthTag(bytes.subarray(13, 29))
-      return Buffer.concat([cipher.update(bytes.subarray(29)), cipher.final()]).toString('utf8')
+    unseal,
+    reveal: (sealed) => {
+      try {
+        return sealed && unseal(sealed)
+      } catch {
+        return null
+      }
     },
   }
 }

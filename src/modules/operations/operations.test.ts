@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inTransaction, system } from '#platform/context.ts'
+import { openEmbedded } from '#platform/database.ts'
 import { record } from '#platform/events.ts'
 import { startDelivery } from '#platform/jobs/deliveries.ts'
 import { countQueued } from '#platform/jobs/failed-work.ts'
@@ -8,6 +9,7 @@ import { makeLog } from '#platform/log.ts'
 import type { Module } from '#platform/module.ts'
 import { Hono } from 'hono'
 import { openTestApp } from '#test/app.ts'
+import { tendDatabase } from './tend-database.ts'
 
 let isBroken = true
 let performed = 0
@@ -65,6 +67,18 @@ describe('the administrators’ page of background work', async () => {
   it('is for administrators alone', async () => {
     expect((await official.get('/too/toimimine')).status).toBe(403)
     expect((await app.visitor.get('/too/toimimine')).status).toBe(303)
+  })
+
+  it('is where the embedded database is said to be tidied at night, and it is', async () => {
+    expect((await administrator.get('/too/toimimine')).text).toContain('Andmebaasi korrastamine')
+    expect(await tendDatabase(app.site)).toBe(false)
+    const database = await openEmbedded(null)
+    await database.pool.query('create table zoo as select generate_series(1, 500) as animal')
+    const known = () => database.pool.query(`select reltuples::int as known from pg_class where relname = 'zoo'`)
+    expect((await known()).rows).toEqual([{ known: -1 }])
+    expect(await tendDatabase({ database })).toBe(true)
+    expect((await known()).rows).toEqual([{ known: 500 }])
+    await database.close()
   })
 
   async function givenUp(): Promise<number> {

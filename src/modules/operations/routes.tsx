@@ -2,10 +2,9 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { authorize, NotFound } from '#platform/context.ts'
 import { nextDue } from '#platform/jobs/calendar.ts'
-import { catalogueOf } from '#platform/jobs/catalogue.ts'
+import { catalogueOf, type ModuleWork } from '#platform/jobs/catalogue.ts'
 import { countQueued, listFailedWork } from '#platform/jobs/failed-work.ts'
 import { readText, type Language } from '#platform/language.ts'
-import type { Module } from '#platform/module.ts'
 import { page, seeOther, type AppEnv, type WebContext } from '#platform/web/http.ts'
 import { OperationsPage, type CalendarLine } from './pages/operations-page.tsx'
 import { operationsPaths } from './paths.ts'
@@ -14,7 +13,7 @@ import { canOperate } from './rules.ts'
 
 const mostShown = 100
 
-export function makeOperationsRoutes(modules: readonly Module[]): Hono<AppEnv> {
+export function makeOperationsRoutes(modules: readonly ModuleWork[]): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
   const catalogue = catalogueOf(modules)
 

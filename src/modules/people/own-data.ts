@@ -39,7 +39,7 @@ export const peopleOwnData: OwnData = {
     if (facts === undefined) return {}
     const { memberships, settlement, codeSealed, ...person } = facts
     return {
-      person: [{ ...person, personalCode: codeSealed === null ? null : keys.unseal(codeSealed) }],
+      person: [{ ...person, personalCode: keys.reveal(codeSealed) }],
       memberships: memberships.map(({ body, post, fromDate, untilDate }) => ({
         body: body.name.et,
         post: post?.title.et ?? null,

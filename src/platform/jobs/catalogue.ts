@@ -19,7 +19,10 @@ export type Catalogue = {
   titleOf: (name: string) => LocalText | undefined
 }
 
-export function catalogueOf(modules: readonly Module[]): Catalogue {
+/** What a module asks to be done in the background. */
+export type ModuleWork = Pick<Module, 'name' | 'reactions' | 'watches' | 'jobs'>
+
+export function catalogueOf(modules: readonly ModuleWork[]): Catalogue {
   const reactions = new Map<string, Reaction>()
   const wanted: { name: string; wants: (type: EventType) => boolean }[] = []
   const cron = new Map<string, CronJob>()

@@ -27,6 +27,7 @@ async function showMyPage(c: WebContext, { form, refusal }: Shown = {}) {
   if (facts === undefined || session === null) throw new NotFound()
   const accesses = await listAccesses(ctx.db, personId)
   const sessions = await listSessions(ctx.db, personId, ctx.now)
+  const code = site.keys.reveal(facts.codeSealed)
   const pages: OwnPage[] = []
   const matters: OwnMatter[] = []
   for (const own of offeredOwnData().toReversed()) {
@@ -42,7 +43,7 @@ async function showMyPage(c: WebContext, { form, refusal }: Shown = {}) {
     sessions,
     refusal,
     residence: facts.settlement === null ? null : nameOfSettlement(facts.settlement, language),
-    maskedCode: facts.codeSealed === null ? null : maskCode(site.keys.unseal(facts.codeSealed)),
+    maskedCode: code === null ? null : maskCode(code),
     actingFor: ctx.actor.actingFor,
     currentSession: session.id,
     form: form ?? { values: { email: facts.email ?? '', phone: facts.phone ?? '' }, errors: {} },
