@@ -1,6 +1,7 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { matchedRoutes } from 'hono/route'
 import { devRoutes } from '#platform/dev-routes.tsx'
 import { makeIdentityRoutes } from '#platform/identity/routes.tsx'
 import type { TaraClient } from '#platform/identity/tara.ts'
@@ -24,6 +25,11 @@ const largestBody = 6 * 1024 * 1024
 const largestUpload = 64 * 1024 * 1024
 
 export type AppParts = WebParts & { live: Live; taraFor: (site: Site, origin: string) => TaraClient }
+
+/** For the log: an address may hold somebody's key, the pattern of its route does not. */
+function routeOf(c: Context<AppEnv>): string {
+  return matchedRoutes(c as Context).findLast(({ path }) => !path.endsWith('*'))?.path ?? ''
+}
 
 /** The whole web application of one process: every site, every module. */
 export function createApp(parts: AppParts): Hono<AppEnv> {
@@ -63,7 +69,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.onError((error, c) => {
     const fault = faultOf(error)
     if (c.var.site === undefined) return c.text('', fault === 'unavailable' ? 503 : 500)
-    if (fault === 'broken' || fault === 'unavailable') c.var.log.error({ error, path: c.req.path }, fault)
+    if (fault === 'broken' || fault === 'unavailable') c.var.log.error({ error, route: routeOf(c) }, fault)
     return answerFault(c, fault, modules, assets)
   })
   return app

@@ -11,6 +11,7 @@ import { startDelivery, type Deliveries } from '#platform/jobs/deliveries.ts'
 import { makeLog } from '#platform/log.ts'
 import type { Module } from '#platform/module.ts'
 import type { Site } from '#platform/site.ts'
+import { modules } from '../src/modules.ts'
 import { freshDatabase } from './database.ts'
 
 const zone = 'Europe/Tallinn'
@@ -117,6 +118,12 @@ describe('jobs', () => {
     // 03:30 does not exist on 28 March 2027; the night's job still has a time.
     const spring = nextDue('30 3 * * *', zone, new Date('2027-03-28T00:00:00Z'))
     expect(spring.getTime()).toBeLessThan(Date.parse('2027-03-28T12:00:00Z'))
+  })
+
+  it('are not set for the hour that a change of the clocks leaves out or repeats', () => {
+    const crons = modules.flatMap((module) => (module.jobs ?? []).flatMap((job) => ('cron' in job ? [job.cron] : [])))
+    expect(crons.length).toBeGreaterThan(5)
+    expect(crons.filter((cron) => cron.split(' ')[1] === '3')).toEqual([])
   })
 
   it('run after an event, again when they fail, outside a transaction', async () => {

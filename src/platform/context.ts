@@ -90,9 +90,24 @@ export function noteRecorded(db: Db, id: number, isPublic: boolean): void {
   if (isPublic) note.newestPublic = id
 }
 
-/** One transaction around a use case; nested calls join it. Pages change for everybody when it has committed. */
+const mostTries = 3
+
+/**
+ * One transaction around a use case; nested calls join it. Pages change for everybody when it has committed. Where the
+ * database ends it for a deadlock (40P01) nothing has happened, and the work is done again.
+ */
 export async function inTransaction<T>(context: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
   if (recordedIn.has(context.db)) return work(context)
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await transact(context, work)
+    } catch (error) {
+      if ((error as { code?: string }).code !== '40P01' || tries === mostTries) throw error
+    }
+  }
+}
+
+async function transact<T>(context: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
   const note = { newest: 0, newestPublic: 0 }
   const result = await context.db.transaction().execute((db) => {
     recordedIn.set(db, note)

@@ -35,7 +35,7 @@ export function ExternalLink({ href, children }: { href: string; children: Compo
 /** The file itself, with its kind and size in words. */
 export function DownloadLink({ href, label, note }: { href: string; label: string; note?: string }) {
   return (
-    <a href={href} class="row" download>
+    <a href={href} class="download-link" download>
       <Icon name="download" />
       <span>
         {label}

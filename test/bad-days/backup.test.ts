@@ -11,6 +11,7 @@ import { writeBackup } from '#platform/backup/write-backup.ts'
 import { inTransaction, keepCalendar, system } from '#platform/context.ts'
 import { openEmbedded, openPostgres, type OpenDatabase } from '#platform/database.ts'
 import { record, verifyChain } from '#platform/events.ts'
+import { holdingBytes, mayRemoveBytes } from '#platform/file-store/bytes-lock.ts'
 import { openFileStore } from '#platform/file-store/file-store.ts'
 import { siteKeys } from '#platform/keys.ts'
 import { makeLog } from '#platform/log.ts'
@@ -180,6 +181,32 @@ describe('backup and restore', () => {
     await restoreBackup(target, whole, migrations, log)
     await expect(restoreBackup(target, whole, migrations, log)).rejects.toThrow('is not empty')
     await target.database.close()
+  })
+
+  it('say what was wrong with the store, not with the file, and may be tried again', async () => {
+    const file = join(directory, 'again.backup')
+    await writeBackup(app.site, file, new Date())
+    const target = await emptyPostgres()
+    let put = 0
+    const failing: typeof target.store = {
+      ...target.store,
+      put: async (...given) => {
+        put += 1
+        if (put === 3) throw new Error('disk full')
+        await target.store.put(...given)
+      },
+    }
+    await expect(restoreBackup({ ...target, store: failing }, file, migrations, log)).rejects.toThrow(/^disk full$/)
+    await restoreBackup(target, file, migrations, log)
+    expect(await contentsOf(target)).toEqual(await contentsOf(app.site))
+    await target.database.close()
+  })
+
+  it('keep all bytes in the store while they are copied', async () => {
+    const client = await app.site.database.pool.connect()
+    await holdingBytes(client, async () => expect(await mayRemoveBytes(app.db)).toBe(false))
+    client.release()
+    expect(await mayRemoveBytes(app.db)).toBe(true)
   })
 
   it('leave no half a file where it cannot be written', async () => {

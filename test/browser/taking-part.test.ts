@@ -70,7 +70,7 @@ describe.each(scriptModes)('two officials prove a promise %s', (_, script) => {
     await owner.signIn(demo.personWith(post), `/tegevuskava/${number}`)
     await owner.page.getByRole('link', { name: 'Lisa tõend või selgitus' }).click()
     await owner.check('care page')
-    await owner.page.getByLabel('Mida tehti eesti keeles').fill(title)
+    await owner.page.getByLabel('Mida tehti (eesti keeles)').fill(title)
     await owner.page.getByLabel('Mis päeval').fill('2026-11-20')
     await owner.page.getByLabel('Link (protokoll, uudis, foto)').fill('https://www.joelahtme.ee/uudised')
     await owner.page.getByRole('button', { name: 'Saada kinnitamiseks' }).click()

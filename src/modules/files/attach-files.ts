@@ -2,7 +2,7 @@ import { authorize, inTransaction, NotFound, type Context } from '#platform/cont
 import { record } from '#platform/events.ts'
 import type { LocalDate } from '#platform/format.ts'
 import { fileSubject } from './events.ts'
-import { findFile, lockFile, type FileRow } from './queries/files.ts'
+import { findFile, lockFiles, type FileRow } from './queries/files.ts'
 import { canAttach, type Readers } from './rules.ts'
 
 export type Attaching = {
@@ -18,9 +18,11 @@ export type Attaching = {
 /** Ties files that the acting person has sent to a thing, inside the transaction that makes the thing. */
 export async function attachFiles(context: Context, ids: readonly string[], attaching: Attaching): Promise<void> {
   await inTransaction(context, async (ctx) => {
-    for (const id of ids.toSorted()) {
-      const file = await lockFile(ctx.db, id)
-      if (file === undefined) throw new NotFound()
+    // All are locked before the first is recorded: whoever checks one of them records while holding it.
+    const files = await lockFiles(ctx.db, ids)
+    if (files.length < new Set(ids).size) throw new NotFound()
+    for (const file of files) {
+      const { id } = file
       authorize(canAttach(ctx.actor, file))
       const { to, readers, keepUntil = null, subjectPerson = null } = attaching
       await ctx.db

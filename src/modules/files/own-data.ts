@@ -1,6 +1,6 @@
 import { personOf } from '#platform/context.ts'
 import type { OwnData } from '#platform/own-data.ts'
-import { listFilesSentBy } from './queries/files.ts'
+import { listFilesSentBy, lockFiles } from './queries/files.ts'
 import { removeFile } from './remove-file.ts'
 
 const kept = {
@@ -38,7 +38,9 @@ export const ownFiles: OwnData = {
   },
   forget: async (ctx) => {
     const files = await listFilesSentBy(ctx.db, personOf(ctx.actor))
-    for (const { id } of files.filter(({ attachedTo }) => attachedTo === null)) await removeFile(ctx, id, 'person')
+    const loose = files.filter(({ attachedTo }) => attachedTo === null).map(({ id }) => id)
+    // All are locked before the first removal is recorded: whoever checks one of them records while holding it.
+    for (const { id } of await lockFiles(ctx.db, loose)) await removeFile(ctx, id, 'person')
     return files.some(({ attachedTo, removedAt }) => attachedTo !== null && removedAt === null) ? [kept] : []
   },
 }

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Unavailable, type Context } from '#platform/context.ts'
+import { mayRemoveBytes } from '#platform/file-store/bytes-lock.ts'
 import type { FileStore } from '#platform/file-store/file-store.ts'
 import { deleteUnnamed, wantBlob, type Blob } from './queries/blobs.ts'
 
@@ -19,7 +20,7 @@ export async function keepBytes(
 }
 
 /**
- * Takes bytes out of the store if nothing names them and nobody wanted them after `notWantedSince`. The row goes first
+ * Takes bytes out of the store if nothing names them and nobody wanted them after `notWantedSince`; not while a backup copies the store. The row goes first
  * and stays locked until the bytes are gone, so whoever wants the same bytes meanwhile puts them anew.
  */
 export async function releaseBytes(
@@ -30,6 +31,7 @@ export async function releaseBytes(
 ): Promise<boolean> {
   try {
     return await db.transaction().execute(async (transaction) => {
+      if (!(await mayRemoveBytes(transaction))) return false
       if (!(await deleteUnnamed(transaction, hash, notWantedSince))) return false
       await store.remove(hash)
       return true

@@ -31,7 +31,9 @@ export const statements: Record<'accessibility' | 'privacy', Record<Language, (w
         },
         {
           heading: 'Teata takistusest',
-          paragraphs: [`Kirjuta ${email}. Vastame viie tööpäeva jooksul. Järelevalvet teeb TTJA.`],
+          paragraphs: [
+            `Kirjuta ${email}. Vastame viie tööpäeva jooksul. Järelevalvet teeb Tarbijakaitse ja Tehnilise Järelevalve Amet (TTJA).`,
+          ],
         },
       ],
     }),
@@ -59,7 +61,9 @@ export const statements: Record<'accessibility' | 'privacy', Record<Language, (w
         },
         {
           heading: 'Report a barrier',
-          paragraphs: [`Write to ${email}. We answer within five working days. TTJA supervises.`],
+          paragraphs: [
+            `Write to ${email}. We answer within five working days. The Consumer Protection and Technical Regulatory Authority (TTJA) supervises.`,
+          ],
         },
       ],
     }),
@@ -87,7 +91,9 @@ export const statements: Record<'accessibility' | 'privacy', Record<Language, (w
         },
         {
           heading: 'Сообщить о препятствии',
-          paragraphs: [`Пишите на ${email}. Ответим за пять рабочих дней. Надзор ведёт TTJA.`],
+          paragraphs: [
+            `Пишите на ${email}. Ответим за пять рабочих дней. Надзор ведёт Департамент защиты прав потребителей и технического надзора (TTJA).`,
+          ],
         },
       ],
     }),
@@ -99,7 +105,7 @@ export const statements: Record<'accessibility' | 'privacy', Record<Language, (w
         {
           heading: 'Mida me sinust hoiame',
           paragraphs: [
-            `Kui sa ei logi sisse, ei hoia ${site} sinu kohta midagi. Me ei kasuta jälgijaid ega teiste ettevõtete skripte.`,
+            `Kui sa ei logi sisse, hoiab ${site} sinu kohta ainult meiliaadressi, mille jätsid lehe jälgimiseks, ja sedagi seni, kuni kirju soovid. Me ei kasuta jälgijaid ega teiste ettevõtete skripte.`,
             'Sisselogimisel saame riigi autentimisteenusest nime ja isikukoodi. Isikukoodi hoiame krüpteeritult. Küpsis on ainult sisselogimise jaoks.',
           ],
         },
@@ -118,7 +124,7 @@ export const statements: Record<'accessibility' | 'privacy', Record<Language, (w
         {
           heading: 'Sinu õigused',
           paragraphs: [
-            `Küsi oma andmeid, paranda neid või vaidlusta: ${email}. Järelevalvet teeb Andmekaitse Inspektsioon.`,
+            `Oma andmed saad alla laadida ja kustutada lehel „Minu andmed“. Küsi, paranda või vaidlusta: ${email}. Järelevalvet teeb Andmekaitse Inspektsioon.`,
           ],
         },
       ],
@@ -129,7 +135,7 @@ export const statements: Record<'accessibility' | 'privacy', Record<Language, (w
         {
           heading: 'What we keep about you',
           paragraphs: [
-            `If you do not sign in, ${site} keeps nothing about you. We use no trackers and no scripts of other companies.`,
+            `If you do not sign in, ${site} keeps only the mail address that you left to follow a page, and only as long as you want the letters. We use no trackers and no scripts of other companies.`,
             'When you sign in, the state authentication service gives us your name and personal code. The code is kept encrypted. The cookie is for signing in only.',
           ],
         },
@@ -148,7 +154,7 @@ export const statements: Record<'accessibility' | 'privacy', Record<Language, (w
         {
           heading: 'Your rights',
           paragraphs: [
-            `Ask for your data, correct or contest them: ${email}. The Data Protection Inspectorate supervises.`,
+            `You can download and delete your data on the page “My data”. Ask, correct or contest: ${email}. The Data Protection Inspectorate supervises.`,
           ],
         },
       ],
@@ -159,7 +165,7 @@ export const statements: Record<'accessibility' | 'privacy', Record<Language, (w
         {
           heading: 'Что мы о вас храним',
           paragraphs: [
-            `Если вы не входите, ${site} ничего о вас не хранит. Мы не используем трекеры и чужие скрипты.`,
+            `Если вы не входите, ${site} хранит только адрес почты, который вы оставили, чтобы следить за страницей, и лишь пока вы хотите получать письма. Мы не используем трекеры и чужие скрипты.`,
             'При входе государственная служба аутентификации передаёт нам имя и личный код. Код хранится зашифрованным. Cookie нужен только для входа.',
           ],
         },
@@ -178,7 +184,7 @@ export const statements: Record<'accessibility' | 'privacy', Record<Language, (w
         {
           heading: 'Ваши права',
           paragraphs: [
-            `Запросите, исправьте или оспорьте свои данные: ${email}. Надзор ведёт Инспекция по защите данных.`,
+            `Скачать и удалить свои данные можно на странице «Мои данные». Спросить, исправить или оспорить: ${email}. Надзор ведёт Инспекция по защите данных.`,
           ],
         },
       ],

@@ -4,6 +4,7 @@ import { fromBuffer } from 'yauzl'
 import { system } from '#platform/context.ts'
 import { openTestApp } from '#test/app.ts'
 import { collectData } from './collect-data.ts'
+import { myDataMessages } from './messages.ts'
 import { toCsv } from '#platform/csv.ts'
 import { writeArchive } from './write-archive.ts'
 
@@ -49,6 +50,7 @@ describe('my own data', async () => {
     expect(listed.status).toBe(200)
     const actor = await mari.actor()
     const data = await collectData(app.context(actor), app.site)
+    expect(Object.keys(data.lists).filter((name) => myDataMessages.et.names[name] === undefined)).toEqual([])
     const chunks: Buffer[] = []
     for await (const chunk of writeArchive(data, 'kiri', app.clock.now())) chunks.push(chunk as Buffer)
     const files = await unzip(Buffer.concat(chunks))

@@ -17,6 +17,7 @@ export async function askToConfirm(
   address: Pick<Address, 'id' | 'addressKey'>,
   language: Language,
   follow: { path: string; how: FollowHow; title: string } | null,
+  dedupeKey?: string,
 ): Promise<void> {
   const t = letterMessages[language]
   const token = randomToken()
@@ -36,7 +37,7 @@ export async function askToConfirm(
       expiresAt,
     })
     const mail = {
-      dedupeKey: `confirm:${tokenHash.toString('hex')}`,
+      dedupeKey: dedupeKey ?? `confirm:${tokenHash.toString('hex')}`,
       to: { addressId: address.id },
       kind: 'notifications.confirm',
       purpose: 'confirm' as const,

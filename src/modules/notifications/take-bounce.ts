@@ -1,7 +1,7 @@
 import { inTransaction, type Context } from '#platform/context.ts'
 import { record } from '#platform/events.ts'
 import type { SiteKeys } from '#platform/keys.ts'
-import { readBounce } from '#platform/mail/read-bounce.ts'
+import { findLetterToken, readBounce } from '#platform/mail/read-bounce.ts'
 import { lockSameAddresses, updateStanding } from './queries/addresses.ts'
 import { deleteDigestItems } from './queries/digests.ts'
 import { findAddressKeyOfMail, markBounced } from './queries/mail-lists.ts'
@@ -14,12 +14,16 @@ export type BounceOutcome =
 
 /** Takes a message that came back to the letters' sender, as it arrived. What it says holds for the address. */
 export async function takeBounce(context: Context, keys: SiteKeys, raw: Buffer): Promise<BounceOutcome> {
+  const token = findLetterToken(raw)
+  if (token === null) return { ok: false, refusal: 'notABounce' }
+  // Only what came back to a letter of ours is worth reading.
+  const mailId = readMailToken(keys, token)
+  if (mailId === null) return { ok: false, refusal: 'unknownLetter' }
   const bounce = await readBounce(raw)
   if (bounce === null) return { ok: false, refusal: 'notABounce' }
-  const mailId = readMailToken(keys, bounce.token)
   return inTransaction(context, async (ctx) => {
-    const found = mailId === null ? undefined : await findAddressKeyOfMail(ctx.db, mailId)
-    if (mailId === null || found === undefined) return { ok: false, refusal: 'unknownLetter' }
+    const found = await findAddressKeyOfMail(ctx.db, mailId)
+    if (found === undefined) return { ok: false, refusal: 'unknownLetter' }
     const reason = bounce.kind === 'complaint' ? 'complaint' : `bounced ${bounce.status}`
     if (!(await markBounced(ctx.db, mailId, reason, bounce.kind !== 'complaint'))) {
       return { ok: false, refusal: 'alreadyTaken' }

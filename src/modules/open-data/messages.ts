@@ -42,17 +42,18 @@ const et = {
   needs: 'Vajab õigust',
   nothingNeeded: 'ei vaja',
   apiLanguage: 'Toimingute nimed ja seletused on inglise keeles, nagu programmeerijatel tavaks.',
-  keysTitle: 'API võtmed',
+  keysTitle: 'API-võtmed',
   keysLead:
     'Võti on programmi nimi ja õigus. Võtit ennast me ei hoia, ainult selle räsi: kaotatud võtme asemele tee uus.',
   newKey: 'Uus võti',
   keyName: 'Kelle või mille jaoks',
   keyRights: 'Õigused',
   keyRightsHint: 'Avaliku lugemiseks pole ühtki vaja.',
-  keyLimit: 'Lugemisi minutis',
+  keyLimit: 'Päringuid minutis',
   keyExpires: 'Kehtib kuni',
   makeKey: 'Tee võti',
   keyMade: 'Võti on tehtud. Kopeeri see kohe: rohkem me seda ei näita.',
+  keyMadeBefore: 'See vorm oli juba saadetud ja võti on tehtud. Kui sa seda ei kopeerinud, tühista see ja tee uus.',
   keys: 'Võtmed',
   noKeys: 'Võtmeid ei ole.',
   beginning: 'Algus',
@@ -68,6 +69,7 @@ const et = {
     nameWrong: 'Kirjuta, kelle või mille jaoks võti on (2–100 tähemärki).',
     limitWrong: 'Kirjuta täisarv 1–100 000.',
     dayWrong: 'Kirjuta kuupäev kujul 2026-10-15.',
+    dayPast: 'See päev on möödas: vali tänane või hilisem.',
   },
 }
 export type OpenDataMessages = typeof et
@@ -120,10 +122,12 @@ const en: OpenDataMessages = {
   keyName: 'For whom or what',
   keyRights: 'Rights',
   keyRightsHint: 'Reading what is public needs none.',
-  keyLimit: 'Reads per minute',
+  keyLimit: 'Requests per minute',
   keyExpires: 'Valid until',
   makeKey: 'Make the key',
   keyMade: 'The key is made. Copy it now: it is not shown again.',
+  keyMadeBefore:
+    'This form had been sent already and the key is made. If you did not copy it, revoke it and make another.',
   keys: 'Keys',
   noKeys: 'There are no keys.',
   beginning: 'Beginning',
@@ -139,6 +143,7 @@ const en: OpenDataMessages = {
     nameWrong: 'Write for whom or what the key is (2–100 characters).',
     limitWrong: 'Write a whole number from 1 to 100,000.',
     dayWrong: 'Write the date as 2026-10-15.',
+    dayPast: 'That day is past: choose today or later.',
   },
 }
 
@@ -190,10 +195,12 @@ const ru: OpenDataMessages = {
   keyName: 'Для кого или чего',
   keyRights: 'Права',
   keyRightsHint: 'Для чтения публичного ничего не нужно.',
-  keyLimit: 'Чтений в минуту',
+  keyLimit: 'Запросов в минуту',
   keyExpires: 'Действует до',
   makeKey: 'Создать ключ',
   keyMade: 'Ключ создан. Скопируйте его сейчас: больше мы его не покажем.',
+  keyMadeBefore:
+    'Эта форма уже была отправлена, ключ создан. Если вы его не скопировали, отзовите его и создайте новый.',
   keys: 'Ключи',
   noKeys: 'Ключей нет.',
   beginning: 'Начало',
@@ -209,6 +216,7 @@ const ru: OpenDataMessages = {
     nameWrong: 'Напишите, для кого или чего ключ (2–100 знаков).',
     limitWrong: 'Напишите целое число от 1 до 100 000.',
     dayWrong: 'Напишите дату как 2026-10-15.',
+    dayPast: 'Этот день уже прошёл: выберите сегодня или позже.',
   },
 }
 

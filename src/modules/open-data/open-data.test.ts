@@ -136,7 +136,8 @@ describe('open data', async () => {
 describe('keys of programs', async () => {
   const app = await openTestApp()
   const administrator = await app.signIn({ name: 'Arvo Aedik', roles: ['administrator'] })
-  const form = { name: 'Ajaleht', rights: 'mail.bounces,olematu', readsPerMinute: '5', expiresOn: '' }
+  const idempotencyKey = crypto.randomUUID()
+  const form = { name: 'Ajaleht', rights: 'mail.bounces,olematu', readsPerMinute: '5', expiresOn: '', idempotencyKey }
 
   it('are made by an administrator, shown once, and open what their rights say', async () => {
     const official = await app.signIn({ name: 'Olev Ojamaa', roles: ['official'] })
@@ -148,6 +149,17 @@ describe('keys of programs', async () => {
     const made = await administrator.post('/too/andmevotmed', form)
     const token = /avk_[\w-]{43}/.exec(made.text)![0]
     expect((await administrator.get('/too/andmevotmed')).text).not.toContain(token)
+    const again = await administrator.post('/too/andmevotmed', form)
+    expect([again.status, again.text.includes('oli juba saadetud'), /avk_[\w-]{43}/.test(again.text)]).toEqual([
+      200,
+      true,
+      false,
+    ])
+    const past = await administrator.post('/too/andmevotmed', { ...form, expiresOn: '2020-01-01' })
+    expect([past.status, past.page.querySelector('.field-error')?.text]).toEqual([
+      422,
+      expect.stringContaining('möödas'),
+    ])
 
     const asked = (headers: Record<string, string>) => app.visitor.get('/api/v1/plan', headers)
     expect((await asked({ authorization: `Bearer ${token}` })).status).toBe(200)
@@ -168,6 +180,16 @@ describe('keys of programs', async () => {
       .getAttribute('action')!
     expect((await administrator.post(action, {})).status).toBe(303)
     expect((await asked({ authorization: `Bearer ${token}` })).status).toBe(401)
+  })
+
+  it('cannot be guessed for long', async () => {
+    const guess = (at: number) =>
+      app.visitor.get('/api/v1/plan', { authorization: `Bearer avk_${at}${'y'.repeat(40)}` })
+    const statuses: number[] = []
+    for (let at = 0; at < 70; at += 1) statuses.push((await guess(at)).status)
+    expect([statuses[0], statuses.at(-1)]).toEqual([401, 429])
+    expect(await app.countQueries(() => guess(99))).toBe(0)
+    expect((await app.visitor.get('/api/v1/plan')).status).toBe(200)
   })
 
   it('are kept as hashes alone', async () => {

@@ -14,7 +14,7 @@ export async function tendDatabase({ database }: Pick<Site, 'database'>): Promis
 export const tendDatabaseJob: CronJob = {
   name: 'tend-database',
   title: { et: 'Andmebaasi korrastamine', en: 'Tidying of the database', ru: 'Наведение порядка в базе данных' },
-  cron: '20 3 * * *',
+  cron: '20 4 * * *',
   run: async ({ site }) => {
     await tendDatabase(site)
   },

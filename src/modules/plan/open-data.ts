@@ -56,15 +56,15 @@ async function modified({ db }: Context): Promise<Date | null> {
 export const planDatasets: readonly Dataset[] = [
   {
     name: 'tegevuskava',
-    title: { et: 'Tegevuskava lubadused', en: 'Commitments of the action plan', ru: 'Обязательства плана действий' },
+    title: { et: 'Tegevuskava lubadused', en: 'Commitments of the action plan', ru: 'Обещания плана действий' },
     description: {
       et: 'Iga lubadus koos tänase seisuga, mis arvutatakse valla enda kannetest.',
       en: 'Each commitment with its status of today, computed from the municipality’s own records.',
-      ru: 'Каждое обязательство с сегодняшним состоянием, вычисленным по записям самой волости.',
+      ru: 'Каждое обещание с сегодняшним состоянием, вычисленным по записям самой волости.',
     },
     keywords: [
       { et: 'tegevuskava', en: 'action plan', ru: 'план действий' },
-      { et: 'lubadus', en: 'commitment', ru: 'обязательство' },
+      { et: 'lubadus', en: 'commitment', ru: 'обещание' },
     ],
     theme: 'GOVE',
     frequency: 'CONT',
@@ -122,7 +122,7 @@ export const planDatasets: readonly Dataset[] = [
     description: {
       et: 'Iga lubaduse tõendid viimase kaheteistkümne kuu jooksul: mitu kannet ja mitu neist vastas lubatule.',
       en: 'Evidence of each commitment over the last twelve months: records, and records that met what was owed.',
-      ru: 'Подтверждения каждого обязательства за двенадцать месяцев.',
+      ru: 'Подтверждения каждого обещания за двенадцать месяцев.',
     },
     keywords: [{ et: 'tõend', en: 'evidence', ru: 'подтверждение' }],
     theme: 'GOVE',

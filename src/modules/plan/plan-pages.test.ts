@@ -32,7 +32,7 @@ describe('the plan at a glance', () => {
 
   it('says who adopted it, when and by which act, and links to the versions', async () => {
     const plan = await app.visitor.get('/tegevuskava')
-    expect(words(plan)).toContain('Kinnitanud valitsus, 10. november 2022, otsus 46-14. Versioon 1')
+    expect(words(plan)).toContain('Kinnitas valitsus, 10. november 2022, otsus 46-14. Versioon 1')
     expect(plan.page.querySelector('a[href="/tegevuskava/versioonid"]')).not.toBeNull()
   })
 

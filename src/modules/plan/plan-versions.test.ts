@@ -241,7 +241,7 @@ describe('adoption', () => {
     expect(early.page.querySelector('input[name=actNumber]')?.getAttribute('value')).toBe('50-3')
     expect((await mayor.post(path, decision)).status).toBe(303)
     const plan = words(await app.visitor.get('/tegevuskava'))
-    expect(plan).toContain('Kinnitanud valitsus, 23. november 2026, otsus 50-3. Versioon 2')
+    expect(plan).toContain('Kinnitas valitsus, 23. november 2026, otsus 50-3. Versioon 2')
     expect(plan).toContain('37 lubadust:')
     expect(words(await app.visitor.get('/tegevuskava/1.4'))).toContain('Sõnastus versioonis 1')
   })

@@ -34,7 +34,7 @@ export function makeSearch(modules: readonly Module[]): Module {
   const nightly: CronJob = {
     name: 'rebuild-index',
     title: { et: 'Otsingu registri uuendamine', en: 'Renewal of the search index', ru: 'Обновление индекса поиска' },
-    cron: '40 3 * * *',
+    cron: '40 2 * * *',
     run: ({ ctx }) => rebuildIndex(ctx, searchables),
   }
   const afterLoad: FollowingJob = {

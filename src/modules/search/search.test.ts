@@ -6,7 +6,7 @@ import type { Searchable, SearchDocument } from '#platform/searchable.ts'
 import { openTestApp, type TestApp } from '#test/app.ts'
 import { fold } from './estonian-roots.ts'
 import { indexDocuments } from './index-documents.ts'
-import { findDocuments, type SearchFilter } from './queries/find-documents.ts'
+import { findDocuments, suggestWords, type SearchFilter } from './queries/find-documents.ts'
 import { rebuildIndex } from './rebuild-index.ts'
 import { excerptOf, mayFind, termsOf } from './rules.ts'
 import { modules } from '../../modules.ts'
@@ -74,6 +74,16 @@ describe('search', () => {
     await rebuildIndex(app.context(), [shy])
     expect(await idsFound('aedikus')).toEqual(['känguru'])
     await rebuildIndex(app.context(), searchables)
+  })
+
+  it('does not suggest a word of what was closed', async () => {
+    const spoken = (documents: SearchDocument[]) => ({ ...zoo(documents), kind: 'zoo.spoken' })
+    await index(
+      spoken([document('a', 'Kuuseoksandik'), document('b', 'Kuuseoksandik', '', { readers: { roles: [] } })]),
+    )
+    expect(await suggestWords(app.db, ['kuuseoksandikk'])).toEqual(['Kuuseoksandik'])
+    await index(spoken([document('b', 'Kuuseoksandik', '', { readers: { roles: [] } })]))
+    expect(await suggestWords(app.db, ['kuuseoksandikk'])).toEqual([null])
   })
 
   it('is made anew and followed at the same time without one waiting for the other for ever', async () => {

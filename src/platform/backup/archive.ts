@@ -78,20 +78,37 @@ export async function readArchive(
   const untar = extract()
   const reading = pipeline(createReadStream(file), createGunzip(), untar)
   reading.catch(() => undefined)
+  let fault: { error: unknown } | undefined
   try {
     for await (const entry of untar) {
       const { name, size } = entry.header
-      await take(name, size, entry as unknown as AsyncIterable<Buffer>)
+      await take(name, size, bytesOf(entry as unknown as AsyncIterable<Buffer>)).catch((error: unknown) => {
+        fault = { error }
+        throw error
+      })
       entry.resume()
     }
     await reading
   } catch (error) {
-    throw new DamagedArchive(`The file cannot be read as a backup: ${(error as Error).message}`, { cause: error })
+    // A fault of whoever takes, a full disk for one, is no fault of the file.
+    if (fault !== undefined) throw fault.error
+    throw unreadable(error)
   }
 }
 
-/** Reads the whole archive and compares every checksum. Throws `DamagedArchive`. Answers the manifest's bytes. */
-export async function verifyArchive(file: string): Promise<Buffer> {
+const unreadable = (error: unknown) =>
+  new DamagedArchive(`The file cannot be read as a backup: ${(error as Error).message}`, { cause: error })
+
+async function* bytesOf(entry: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* entry
+  } catch (error) {
+    throw unreadable(error)
+  }
+}
+
+/** Reads the whole archive and compares every checksum. Throws `DamagedArchive`. */
+export async function verifyArchive(file: string): Promise<{ manifest: Buffer; files: ReadonlySet<string> }> {
   const found: Record<string, string> = {}
   let expected: Record<string, string> | undefined
   let manifest: Buffer | undefined
@@ -112,5 +129,12 @@ export async function verifyArchive(file: string): Promise<Buffer> {
     if (found[name] !== expected[name])
       throw new DamagedArchive(`The file is damaged: ${name} was altered or is missing.`)
   }
-  return manifest
+  const files = new Set<string>()
+  for (const [name, hash] of Object.entries(found)) {
+    if (!name.startsWith('files/')) continue
+    // Stored bytes are named by what they are.
+    if (name !== `files/${hash}`) throw new DamagedArchive(`The file is damaged: ${name} holds other bytes.`)
+    files.add(hash)
+  }
+  return { manifest, files }
 }

@@ -32,20 +32,22 @@ const manifestShape = z.object({
 export type Restored = { manifest: Manifest; hasSameKeys: boolean }
 
 /**
- * Restores a backup into an empty site: all of the database in one transaction, then the files. The whole archive is
- * checked before anything is touched. Throws `DamagedArchive` or `RestoreRefused`.
+ * Restores a backup into an empty site: the files, then all of the database in one transaction. The whole archive is
+ * checked before anything is touched; a restore that broke off may be tried again. Throws `DamagedArchive` or
+ * `RestoreRefused`.
  */
 export async function restoreBackup(site: Site, file: string, all: readonly Migrations[], log: Log): Promise<Restored> {
-  const manifest = readManifest(await verifyArchive(file))
-  await refuseUsedSite(site)
+  const archive = await verifyArchive(file)
+  const manifest = readManifest(archive.manifest)
+  await refuseUsedSite(site, archive.files)
   const known = new Set(all.flatMap(({ owner, files }) => Object.keys(files).map((path) => nameOf(owner, path))))
   const newer = manifest.migrations.find((name) => !known.has(name))
   if (newer !== undefined) throw new RestoreRefused(`The backup was made by a newer Avavald (it has ${newer}).`)
   await migrate(site.database.pool, onlyNamed(all, new Set(manifest.migrations)))
+  await loadFiles(site, file)
+  await requeue(site, file, log)
   await loadRows(site, file, manifest)
   await migrate(site.database.pool, all)
-  await requeue(site, file, log)
-  await loadFiles(site, file)
   return { manifest, hasSameKeys: manifest.keyMark === keyMark(site) }
 }
 
@@ -64,7 +66,7 @@ function onlyNamed(all: readonly Migrations[], names: ReadonlySet<string>): Migr
   }))
 }
 
-async function refuseUsedSite(site: Site): Promise<void> {
+async function refuseUsedSite(site: Site, files: ReadonlySet<string>): Promise<void> {
   const { rows } = await site.database.pool.query<{ there: boolean }>(
     `select to_regclass('public.platform_migrations') is not null as there`,
   )
@@ -72,13 +74,14 @@ async function refuseUsedSite(site: Site): Promise<void> {
     const used = await site.database.pool.query<{ id: number }>(
       `select coalesce((select max(id) from platform_events), 0)::int as id`,
     )
-    // A restore that broke off leaves empty tables, and may be tried again.
+    // A restore that broke off leaves empty tables and files of this backup.
     if (used.rows[0]!.id > 0) {
       throw new RestoreRefused(`The site ${site.name} is not empty: a backup is restored into an empty one.`)
     }
   }
-  const first = await site.store.list()[Symbol.asyncIterator]().next()
-  if (first.done !== true) throw new RestoreRefused(`The file store of ${site.name} is not empty.`)
+  for await (const { hash } of site.store.list()) {
+    if (!files.has(hash)) throw new RestoreRefused(`The file store of ${site.name} is not empty.`)
+  }
 }
 
 /** Foreign keys are taken off while the rows come in and put back after, which checks every row against them. */
@@ -145,6 +148,8 @@ async function requeue(site: Site, file: string, log: Log): Promise<void> {
     if (name === 'queue.json') work = JSON.parse((await bytesOf(content)).toString('utf8')) as typeof work
   })
   const boss = await openQueue(site.database.pool, log)
+  // What an earlier try put there.
+  for (const queue of new Set(work.map((one) => one.queue))) await boss.deleteAllJobs(queue)
   for (const [queue, ofQueue] of Map.groupBy(work, (one) => one.queue)) {
     await boss.insert(
       queue,

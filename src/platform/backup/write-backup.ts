@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { holdingBytes } from '../file-store/bytes-lock.ts'
 import type { Site } from '../site.ts'
 import { writeArchive, type ArchiveWriter } from './archive.ts'
 import { listTables, quoted, type TableShape } from './tables.ts'
@@ -23,35 +24,13 @@ const rowsAtOnce = 2000
 
 /**
  * Writes database and files of a site into one checksummed file. The rows are those of one moment (a repeatable-read
- * transaction); files are never changed under their name, so those that are there afterwards hold all of them.
+ * transaction); files are never changed under their name, and none leaves the store before all are copied.
  */
 export async function writeBackup(site: Site, file: string, now: Date): Promise<Manifest> {
   const archive = writeArchive(file)
   const client = await site.database.pool.connect()
   try {
-    await client.query('begin isolation level repeatable read read only')
-    const { rows: done } = await client.query<{ name: string }>('select name from platform_migrations order by name')
-    const { rows: head } = await client.query<{ hash: string }>(
-      `select encode(hash, 'hex') as hash from platform_event_head`,
-    )
-    const tables: Record<string, number> = {}
-    for (const table of await listTables(client)) tables[table.name] = await writeTable(client, archive, table)
-    await writeQueue(client, archive)
-    await client.query('commit')
-    const files = await writeFiles(site, archive)
-    const manifest: Manifest = {
-      format: 1,
-      site: site.name,
-      madeAt: now.toISOString(),
-      migrations: done.map(({ name }) => name),
-      keyMark: keyMark(site),
-      tables,
-      files,
-      head: head[0]!.hash,
-    }
-    await archive.add('manifest.json', Buffer.from(JSON.stringify(manifest, null, 2)))
-    await archive.finish()
-    return manifest
+    return await holdingBytes(client, () => writeParts(site, client, archive, now))
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     await archive.abandon()
@@ -59,6 +38,32 @@ export async function writeBackup(site: Site, file: string, now: Date): Promise<
   } finally {
     client.release()
   }
+}
+
+async function writeParts(site: Site, client: pg.ClientBase, archive: ArchiveWriter, now: Date): Promise<Manifest> {
+  await client.query('begin isolation level repeatable read read only')
+  const { rows: done } = await client.query<{ name: string }>('select name from platform_migrations order by name')
+  const { rows: head } = await client.query<{ hash: string }>(
+    `select encode(hash, 'hex') as hash from platform_event_head`,
+  )
+  const tables: Record<string, number> = {}
+  for (const table of await listTables(client)) tables[table.name] = await writeTable(client, archive, table)
+  await writeQueue(client, archive)
+  await client.query('commit')
+  const files = await writeFiles(site, archive)
+  const manifest: Manifest = {
+    format: 1,
+    site: site.name,
+    madeAt: now.toISOString(),
+    migrations: done.map(({ name }) => name),
+    keyMark: keyMark(site),
+    tables,
+    files,
+    head: head[0]!.hash,
+  }
+  await archive.add('manifest.json', Buffer.from(JSON.stringify(manifest, null, 2)))
+  await archive.finish()
+  return manifest
 }
 
 /** Rows as JSON that the database wrote itself: no number, date or byte passes through another language. */

@@ -16,11 +16,18 @@ export type FailedWork = {
   nextAt: Date | null
 }
 
+/** The first worker makes the queue; web processes may be asked before. */
+async function isQueueThere(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('pgboss.job') is not null as there`.execute(db)
+  return rows[0]!.there
+}
+
 const dead = [queues.reactions.dead, queues.jobs.dead]
 const live = [queues.reactions.name, queues.jobs.name]
 
 /** What failed: given up first, then what waits for its next try; newest first. */
 export async function listFailedWork(db: Db, limit: number): Promise<FailedWork[]> {
+  if (!(await isQueueThere(db))) return []
   const { rows } = await sql<Omit<FailedWork, 'name' | 'event'> & { data: QueuedWork }>`
     select id, data, created_on as at, retry_count as tries, case when state = 'retry' then start_after end as "nextAt",
       case when name = any(${dead}) then 'given-up' else 'waiting' end as state,
@@ -46,6 +53,7 @@ function nameOf(work: QueuedWork): string {
 export type QueueCount = { queue: string; state: string; count: number }
 
 export async function countQueued(db: Db): Promise<QueueCount[]> {
+  if (!(await isQueueThere(db))) return []
   const { rows } = await sql<QueueCount>`select name as queue, state::text as state, count(*)::int as count
     from pgboss.job where name = any(${[...live, ...dead]}) and state in ('created', 'retry', 'active')
     group by 1, 2`.execute(db)

@@ -20,7 +20,8 @@ export function guardRequests(parts: WebParts, answer: (c: WebContext, fault: Fa
     const limit = {
       kind: 'write',
       caller: session?.personId ?? apiKey?.id ?? caller,
-      perWindow: parts.config.writesPerMinute,
+      // What a program may do is said where its key is made.
+      perWindow: apiKey?.readsPerMinute ?? parts.config.writesPerMinute,
       windowSeconds: 60,
     }
     const within = await isWithinLimit(site.database.db, site.keys, limit, clock.now())

@@ -13,8 +13,24 @@ const mostStreams = 3000
 // A school or a library comes from one address.
 const mostPerCaller = 200
 const mostTold = 50
+// Who has missed more is told of the newest.
+const mostMissed = 500
 
-type Stream = { language: Language; caller: string; send(text: string): void; end(): void; last: number }
+const streamHeaders = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'X-Accel-Buffering': 'no',
+  'Cache-Control': 'no-store',
+}
+
+type Stream = {
+  language: Language
+  caller: string
+  send(text: string): void
+  end(): void
+  last: number
+  /** Still being told what came before it was opened; what comes now waits its turn. */
+  isBehind: boolean
+}
 
 export type Live = { routes: Hono<AppEnv>; end(): void }
 
@@ -26,13 +42,14 @@ export function makeLive(sites: readonly Site[]): Live {
   const hubs = new Map(sites.map((site) => [site.name, makeHub(site)]))
   const routes = new Hono<AppEnv>()
   routes.get('/muudatused', (c) => {
+    // A stream that nobody reads would stay open.
+    if (c.req.method === 'HEAD') return c.body(null, 200, streamHeaders)
     const hub = hubs.get(c.var.site.name)!
     const since = Number(c.req.header('last-event-id') ?? c.req.query('alates'))
     const opened = hub.open(c.var.language, c.var.caller, Number.isSafeInteger(since) && since >= 0 ? since : null)
-    c.header('Cache-Control', 'no-store')
     // A browser that is told 204 does not come back.
-    if (opened === null) return c.body(null, 503, { 'Retry-After': '60' })
-    return c.body(opened, 200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' })
+    if (opened === null) return c.body(null, 503, { 'Retry-After': '60', 'Cache-Control': 'no-store' })
+    return c.body(opened, 200, streamHeaders)
   })
   return { routes, end: () => hubs.forEach((hub) => hub.end()) }
 }
@@ -51,7 +68,7 @@ function makeHub(site: Site) {
     if (events.length === 0) return
     told = events.at(-1)!.id
     for (const language of languages) {
-      const listeners = [...streams].filter((stream) => stream.language === language)
+      const listeners = [...streams].filter((stream) => stream.language === language && !stream.isBehind)
       if (listeners.length === 0) continue
       const messages = events.map((event) => ({ id: event.id, text: messageOf(event, language) }))
       for (const stream of listeners) deliver(stream, messages)
@@ -63,6 +80,23 @@ function makeHub(site: Site) {
     timer ??= setTimeout(() => void tell().catch(() => undefined), gather)
   }
   onCommit(db, later)
+
+  /** What happened since the reader was last told, the oldest first; then it hears with the others. */
+  const catchUp = async (stream: Stream): Promise<void> => {
+    stream.last = Math.max(stream.last, publicVersion(db) - mostMissed)
+    for (;;) {
+      const toldBefore = told
+      const events = stream.last >= publicVersion(db) ? [] : await eventsAfter(site, stream.last)
+      if (!streams.has(stream)) return
+      deliver(
+        stream,
+        events.map((event) => ({ id: event.id, text: messageOf(event, stream.language) })),
+      )
+      // What was told while the database was asked may be missing from its answer.
+      if (events.length < mostTold && told === toldBefore) break
+    }
+    stream.isBehind = false
+  }
   const alive = setInterval(() => streams.forEach((stream) => stream.send(': \n\n')), keepOpen)
   alive.unref()
 
@@ -89,10 +123,10 @@ function makeHub(site: Site) {
             if ((controller.desiredSize ?? 0) < -1000) return end()
             controller.enqueue(encoder.encode(text))
           }
-          stream = { language, caller, last, send, end }
+          stream = { language, caller, last, send, end, isBehind: true }
           streams.add(stream)
           send('retry: 2000\n\n')
-          void catchUp(site, stream).catch(end)
+          void catchUp(stream).catch(end)
         },
         cancel: () => {
           if (stream !== undefined) streams.delete(stream)
@@ -105,16 +139,6 @@ function makeHub(site: Site) {
       for (const stream of streams) stream.end()
     },
   }
-}
-
-/** What happened since the reader was last told, the oldest first; the rest follows with the next change. */
-async function catchUp(site: Site, stream: Stream): Promise<void> {
-  if (stream.last >= publicVersion(site.database.db)) return
-  const events = await eventsAfter(site, stream.last)
-  deliver(
-    stream,
-    events.map((event) => ({ id: event.id, text: messageOf(event, stream.language) })),
-  )
 }
 
 function deliver(stream: Stream, messages: readonly { id: number; text: string }[]): void {

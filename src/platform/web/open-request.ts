@@ -15,6 +15,7 @@ import type { Site } from '../site.ts'
 import type { AppEnv, WebContext } from './http.ts'
 import { languageOf, withoutLanguage } from './language-prefix.ts'
 import { webMessages } from './messages.ts'
+import { makeGuessLimiter } from './rate-limit.ts'
 import { problem } from './problem.ts'
 import { makeFrame } from './site-frame.ts'
 
@@ -69,8 +70,11 @@ function callerOf(c: WebContext, parts: WebParts): string {
   return forwarded ?? incoming?.socket?.remoteAddress ?? 'local'
 }
 
+const mostGuesses = 60
+
 /** Picks the site by host, the language by path and the actor by session; everything below sees only these. */
 export function openRequest(parts: WebParts) {
+  const guesses = makeGuessLimiter(mostGuesses)
   return createMiddleware<AppEnv>(async (c, next) => {
     const { config, clock } = parts
     const requestId = randomBytes(9).toString('base64url')
@@ -109,8 +113,12 @@ export function openRequest(parts: WebParts) {
     })
     const named = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
     if (named !== undefined) {
+      if (!guesses.mayTry(c.var.caller, now)) return problem(c, { status: 429, title: 'tooMany' })
       const key = await findApiKey(db, named, now)
-      if (key === undefined) return problem(c, { status: 401, title: 'unknownKey' })
+      if (key === undefined) {
+        guesses.wasWrong(c.var.caller, now)
+        return problem(c, { status: 401, title: 'unknownKey' })
+      }
       c.set('apiKey', key)
     }
     const token = getCookie(c, cookieName(config, 'session'))

@@ -43,6 +43,25 @@ export function makeReadLimiter() {
   }
 }
 
+/** Turns away callers who named keys that open nothing too often in a minute, before anything is looked up. */
+export function makeGuessLimiter(perMinute: number) {
+  const wrong = new Map<string, { minute: number; count: number }>()
+  const minuteOf = (now: Date) => Math.floor(now.getTime() / 60_000)
+  return {
+    mayTry: (caller: string, now: Date): boolean => {
+      const known = wrong.get(caller)
+      return known === undefined || known.minute !== minuteOf(now) || known.count < perMinute
+    },
+    wasWrong: (caller: string, now: Date): void => {
+      const known = wrong.get(caller)
+      const minute = minuteOf(now)
+      wrong.delete(caller)
+      wrong.set(caller, { minute, count: known?.minute === minute ? known.count + 1 : 1 })
+      if (wrong.size > mostRemembered) wrong.delete(wrong.keys().next().value!)
+    },
+  }
+}
+
 /**
  * Counts uses of a kind by a caller in fixed windows, in the database, so that the limit holds over restarts and
  * processes. Answers whether this use is still within the limit. Callers are kept as keyed hashes only.

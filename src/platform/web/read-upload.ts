@@ -71,7 +71,9 @@ async function receive(c: WebContext, limits: UploadLimits, temporaryFiles: stri
     const text = value.replaceAll('\0', '').replaceAll('\r\n', '\n')
     values[name] = values[name] === undefined ? text : `${values[name]},${text}`
   })
-  parser.on('file', (field, file, name) => {
+  parser.on('file', (field, file, given: string | undefined) => {
+    // A part may be of a file's type and have no name.
+    const name = given ?? ''
     const path = join(temporaryDirectory, `upload-${randomUUID()}`)
     temporaryFiles.push(path)
     // Heard by whoever reads the file; once nobody does, a late fault must not bring the process down.

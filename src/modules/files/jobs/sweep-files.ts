@@ -14,7 +14,7 @@ import { checkOne } from './check-file.ts'
 export const sweepFiles: CronJob = {
   name: 'sweep',
   title: { et: 'Failide koristus', en: 'Sweeping of files', ru: 'Уборка файлов' },
-  cron: '20 3 * * *',
+  cron: '20 2 * * *',
   run: async (work: JobWork) => {
     const { ctx, signal } = work
     const { store } = work.site

@@ -72,6 +72,13 @@ export async function lockFile(db: Db, id: string): Promise<FileRow | undefined>
   return row && toFile(row)
 }
 
+/** Locks them in one order, whoever asks. */
+export async function lockFiles(db: Db, ids: readonly string[]): Promise<FileRow[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('files_files').selectAll().where('id', 'in', ids).orderBy('id').forUpdate().execute()
+  return rows.map(toFile)
+}
+
 export async function lockFilesOf(db: Db, subject: string): Promise<FileRow[]> {
   const rows = await db
     .selectFrom('files_files')

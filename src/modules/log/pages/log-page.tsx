@@ -37,7 +37,7 @@ export function LogPage(props: {
           columns={[
             {
               key: 'id',
-              label: '#',
+              label: t.number,
               cell: (event) => <span class="nowrap">{formatNumber(event.id, frame.language)}</span>,
             },
             { key: 'when', label: t.when, cell: (event) => <Moment at={event.occurredAt} /> },

@@ -24,7 +24,7 @@ export const notificationJobs: readonly Job[] = [
   {
     name: 'forget-old',
     title: { et: 'Vanade kirjade kustutamine', en: 'Deleting old letters', ru: 'Удаление старых писем' },
-    cron: '30 3 * * *',
+    cron: '30 2 * * *',
     run: ({ ctx }) => deleteOldMails(ctx.db, ctx.now),
   },
 ]

@@ -61,7 +61,7 @@ export function PreferencesPage(props: PreferencesPageProps) {
           <Link href={notificationPaths.inbox}>{t.inboxTitle}</Link>
         </p>
       ) : null}
-      {props.list === null ? null : <StopThese base={base} list={props.list} t={t} />}
+      {props.list === null || isStopped(props.list, follows) ? null : <StopThese base={base} list={props.list} t={t} />}
       <AddressState address={address} base={base} isOwn={isOwn} frame={frame} />
       {hasChoices ? <Choices {...props} t={t} /> : null}
       <Followed {...props} t={t} />
@@ -79,6 +79,10 @@ export function PreferencesPage(props: PreferencesPageProps) {
       ) : null}
     </PublicPage>
   )
+}
+
+function isStopped(list: MailingList, follows: readonly ShownFollow[]): boolean {
+  return list.what === 'follow' && !follows.some(({ id }) => id === list.key)
 }
 
 function StopThese({ base, list, t }: { base: string; list: MailingList; t: PreferenceMessages }) {
@@ -186,7 +190,7 @@ function Followed({ frame, base, follows, t }: Part) {
         { key: 'since', label: t.since, cell: ({ since }) => <Day day={localDate(since, frame.site.timeZone)} /> },
         {
           key: 'stop',
-          label: t.stop,
+          label: t.action,
           cell: (follow) => (
             <Form action={preferencePaths.stopFollow(base, follow.id)}>
               <Button variant="secondary" small>

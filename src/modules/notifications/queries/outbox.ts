@@ -46,6 +46,16 @@ export async function insertMails(db: Db, mails: readonly NewMail[], now: Date):
   return inserted
 }
 
+/** Those of the keys that a letter has. */
+export async function listKnownMails(db: Db, dedupeKeys: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('notifications_mails')
+    .select('dedupe_key')
+    .where('dedupe_key', 'in', dedupeKeys)
+    .execute()
+  return new Set(rows.map((row) => row.dedupe_key))
+}
+
 export type ClaimedMail = {
   id: number
   kind: string

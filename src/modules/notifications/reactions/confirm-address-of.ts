@@ -1,9 +1,12 @@
-import type { Context } from '#platform/context.ts'
+import { todayOf, type Context } from '#platform/context.ts'
 import type { RecordedEvent } from '#platform/events.ts'
 import { addressKey, readAddress } from '#platform/mail/mail-address.ts'
 import { registry } from '#modules/people/index.ts'
 import { askToConfirm } from '../ask-to-confirm.ts'
 import { deleteAddress, findAddressOfPerson, replaceAddressOfPerson } from '../queries/addresses.ts'
+import { listKnownMails } from '../queries/outbox.ts'
+
+const mostLettersPerDay = 4
 
 /** A person gave another address: letters go there once its reader has confirmed it, and to the old one no more. */
 export async function confirmAddressOf(
@@ -28,5 +31,9 @@ export async function confirmAddressOf(
     language,
     now: ctx.now,
   })
-  await askToConfirm(ctx, address, language, null)
+  // Whoever changes it to and fro asks for the letter by hand, as often as the address bears.
+  const keys = Array.from({ length: mostLettersPerDay }, (_, at) => `confirm:${personId}:${todayOf(ctx)}:${at}`)
+  const used = await listKnownMails(ctx.db, keys)
+  const free = keys.find((one) => !used.has(one))
+  if (free !== undefined) await askToConfirm(ctx, address, language, null, free)
 }

@@ -41,7 +41,7 @@ export function DatasetPage({ frame, dataset, modified, sample }: DatasetPagePro
       <DefinitionList
         definitions={[
           { term: t.changed, definition: modified === null ? t.unknown : <Moment at={modified} /> },
-          { term: t.license, definition: <a href={dataset.license}>{dataset.license}</a> },
+          { term: t.license, definition: <a href={dataset.license}>{nameOfLicense(dataset.license)}</a> },
           ...(dataset.source === undefined
             ? []
             : [{ term: t.source, definition: readText(dataset.source, language).text }]),
@@ -89,6 +89,17 @@ export function DatasetPage({ frame, dataset, modified, sample }: DatasetPagePro
       )}
     </PublicPage>
   )
+}
+
+/** A Creative Commons address says the licence's name; any other address stands for itself. */
+function nameOfLicense(address: string): string {
+  const found =
+    /^https:\/\/creativecommons\.org\/(?:licenses\/(?<kind>[a-z-]+)|publicdomain\/zero)\/(?<version>[\d.]+)/u.exec(
+      address,
+    )
+  if (found === null) return address
+  const { kind, version } = found.groups ?? {}
+  return kind === undefined ? `CC0 ${version}` : `CC ${kind.toUpperCase()} ${version}`
 }
 
 function shownAs(value: DatasetRow[string] | undefined, language: Language): string {

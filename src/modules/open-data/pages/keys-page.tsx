@@ -19,9 +19,12 @@ export type KeysPageProps = {
   form: FormState
   /** A key that was made just now; it is shown this once. */
   token: string | null
+  /** The same form came again: the key was made the first time. */
+  isRepeated: boolean
+  idempotencyKey: string
 }
 
-export function KeysPage({ frame, keys, rights, form, token }: KeysPageProps) {
+export function KeysPage({ frame, keys, rights, form, token, isRepeated, idempotencyKey }: KeysPageProps) {
   const t = openDataMessages[frame.language]
   const hasErrors = Object.keys(form.errors).length > 0
   return (
@@ -42,6 +45,7 @@ export function KeysPage({ frame, keys, rights, form, token }: KeysPageProps) {
           </p>
         </Notice>
       )}
+      {isRepeated ? <Notice tone="warning">{t.keyMadeBefore}</Notice> : null}
       <DataTable
         caption={t.keys}
         rows={keys}
@@ -62,7 +66,7 @@ export function KeysPage({ frame, keys, rights, form, token }: KeysPageProps) {
       />
       <section class="stack">
         <h2>{t.newKey}</h2>
-        <Form action={openDataPaths.keys}>
+        <Form action={openDataPaths.keys} idempotencyKey={idempotencyKey}>
           <TextField form={form} name="name" label={t.keyName} />
           {rights.length === 0 ? null : (
             <CheckboxGroup

@@ -15,11 +15,16 @@ const fresh: FormState = { values: { readsPerMinute: '600' }, errors: {} }
 export function makeKeyRoutes(rights: readonly string[]): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
 
-  const show = async (c: WebContext, form: FormState, token: string | null) => {
+  const show = async (c: WebContext, form: FormState, token: string | null, isRepeated = false) => {
     authorize(canManageKeys(c.var.ctx.actor))
     const keys = await listKeys(c.var.ctx.db)
+    const idempotencyKey = form.values.idempotencyKey ?? crypto.randomUUID()
     const isWrong = Object.keys(form.errors).length > 0
-    return page(c, (frame) => <KeysPage {...{ frame, keys, rights, form, token }} />, isWrong ? 422 : 200)
+    return page(
+      c,
+      (frame) => <KeysPage {...{ frame, keys, rights, form, token, isRepeated, idempotencyKey }} />,
+      isWrong ? 422 : 200,
+    )
   }
 
   routes.get(openDataPaths.keys, (c) => show(c, fresh, null))
@@ -29,8 +34,12 @@ export function makeKeyRoutes(rights: readonly string[]): Hono<AppEnv> {
     authorize(canManageKeys(c.var.ctx.actor))
     const read = await readForm(c, makeKeyInput, openDataMessages[c.var.language].errors)
     if (!read.ok) return show(c, read.form, null)
-    const { token } = await makeKey(c.var.ctx, read.input, rights)
-    return show(c, fresh, token)
+    const made = await makeKey(c.var.ctx, read.input, rights)
+    if (!made.ok) {
+      const { errors } = openDataMessages[c.var.language]
+      return show(c, { values: read.values, errors: { expiresOn: errors[made.refusal] } }, null)
+    }
+    return show(c, fresh, made.token, made.token === null)
   })
 
   routes.post(openDataPaths.revoke(':id'), async (c) => {

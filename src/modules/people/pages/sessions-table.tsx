@@ -28,7 +28,7 @@ export function SessionsTable({ sessions, currentSession, language }: SessionsTa
     { key: 'seen', label: t.lastSeen, cell: ({ lastSeenAt }) => <Moment at={lastSeenAt} /> },
     {
       key: 'end',
-      label: t.end,
+      label: t.action,
       cell: ({ id, device }) => (
         <Form action={peoplePaths.sessionEnd(id)}>
           <Button variant="secondary" small>

@@ -9,7 +9,7 @@ const et = {
   description: 'Kõik valla lubadused ja see, kuidas neid täidetakse.',
   summary: (all: number, counts: StatusCounts, vouched: number, day: string) =>
     `${all} ${all === 1 ? 'lubadus' : 'lubadust'}: ${counts.kept} täidetud${vouched > 0 ? ` (neist ${vouched} kinnitatud käsitsi)` : ''}, ${counts['due-soon']} peagi, ${counts.late} hilinenud, ${counts['not-measured']} siin veel mõõtmata – seisuga ${day}.`,
-  adoptedBy: { government: 'Kinnitanud valitsus', council: 'Kinnitanud volikogu' } as ByBody,
+  adoptedBy: { government: 'Kinnitas valitsus', council: 'Kinnitas volikogu' } as ByBody,
   act: (number: string) => `otsus ${number}`,
   version: (number: number) => `Versioon ${number}`,
   allVersions: 'Kõik versioonid',
@@ -126,7 +126,7 @@ const ru: PlanPageWords = {
   description: 'Все обещания волости и то, как они выполняются.',
   summary: (all, counts, vouched, day) =>
     `${all} ${ruPromises(all)}: выполнено ${counts.kept}${vouched > 0 ? ` (из них подтверждено людьми ${vouched})` : ''}, скоро срок у ${counts['due-soon']}, просрочено ${counts.late}, здесь пока не измеряется ${counts['not-measured']} – на ${day}`,
-  adoptedBy: { government: 'Утвердило правительство', council: 'Утвердило собрание' },
+  adoptedBy: { government: 'Утвердила управа', council: 'Утвердило собрание' },
   act: (number) => `решение ${number}`,
   version: (number) => `Версия ${number}`,
   allVersions: 'Все версии',
@@ -166,7 +166,7 @@ const ru: PlanPageWords = {
   nothingFitsHint: 'Снимите одно из ограничений или смотрите весь план.',
   wholePlan: 'Смотреть весь план',
   noPlan: 'План действий ещё не утверждён',
-  noPlanHint: 'Когда правительство или собрание утвердит план, все обещания будут здесь.',
+  noPlanHint: 'Когда управа или собрание утвердит план, все обещания будут здесь.',
   timelineCaption: 'Выполнено и не выполнено по месяцам',
   timelineNote:
     'Знак стоит в месяце подтверждения или срока. Пустой круг значит, что в этом месяце срока не было или здесь это ещё не измерялось.',

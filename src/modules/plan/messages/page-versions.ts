@@ -175,7 +175,7 @@ const ru: VersionWords = {
   adoptedEarlier: 'действовала раньше',
   dates: 'Даты',
   act: 'Решение',
-  bodies: { government: 'правительство', council: 'собрание' },
+  bodies: { government: 'управа', council: 'собрание' },
   inForceFrom: (day) => `действует с ${day}`,
   discussionSpan: (from, until) => `обсуждение ${from} – ${until}`,
   noVersions: 'Версий пока нет.',

@@ -61,5 +61,9 @@ export function CommitmentTable({ caption, commitments, today }: CommitmentTable
       cell: (one) => <Sparkline label={one.number} months={monthMarks(one, year, today)} />,
     },
   ]
-  return <DataTable caption={caption} hideCaption columns={columns} rows={commitments} rowKey={({ id }) => id} />
+  return (
+    <div class="commitment-table">
+      <DataTable caption={caption} hideCaption columns={columns} rows={commitments} rowKey={({ id }) => id} />
+    </div>
+  )
 }

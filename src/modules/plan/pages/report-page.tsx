@@ -48,6 +48,7 @@ export function ReportPage({ frame, report, sources, years, canMakePdf }: Report
           </Notice>
         )}
         <p class="quiet">{t.computed}</p>
+        <ReportFiles year={year} canMakePdf={canMakePdf} />
         <section class="stack" id="seisud">
           <h2>{t.byChapter}</h2>
           <ByChapter report={report} />
@@ -72,7 +73,6 @@ export function ReportPage({ frame, report, sources, years, canMakePdf }: Report
           </section>
         ))}
       </article>
-      <ReportFiles year={year} canMakePdf={canMakePdf} />
       <OtherYears years={years.filter((one) => one !== year)} />
     </PublicPage>
   )

@@ -96,14 +96,25 @@ async function findBest(
 
 const leastAlike = 0.3
 
-/** Written forms that are alike to words which are nowhere: for each word the nearest, or null. */
+const mostCandidates = 8
+
+/**
+ * Written forms that are alike to words which are nowhere: for each word the nearest that a document for everyone
+ * holds now, or null. Words stay in the vocabulary for a while after their documents were closed.
+ */
 export async function suggestWords(db: Db, words: readonly string[]): Promise<(string | null)[]> {
   if (words.length === 0) return []
   const { rows } = await sql<{ at: number; word: string | null }>`
     select asked.at::int as at, (
-      select v.word from search_vocabulary v
-      where v.folded % asked.word and similarity(v.folded, asked.word) >= ${leastAlike}
-      order by similarity(v.folded, asked.word) desc, v.documents desc, v.folded limit 1) as word
+      select v.word from (
+        select c.word, c.folded, row_number() over () as place from (
+          select word, folded from search_vocabulary
+          where folded % asked.word and similarity(folded, asked.word) >= ${leastAlike}
+          order by similarity(folded, asked.word) desc, documents desc, folded limit ${mostCandidates}) c) v
+      where exists (select 1 from search_documents d where d.for_everyone and d.words @@
+        (plainto_tsquery('estonian', v.folded) || plainto_tsquery('english', v.folded)
+          || plainto_tsquery('russian', v.folded)))
+      order by v.place limit 1) as word
     from unnest(${words.map(fold)}::text[]) with ordinality as asked(word, at) order by at`.execute(db)
   return rows.map(({ word }) => word)
 }
