@@ -229,6 +229,12 @@ describe('a person’s address', () => {
     await tell(notice('9'))
     expect(await mailbox()).toHaveLength(1)
     expect((await app.visitor.get(old)).text).toContain('enam ei kirjuta')
+    for (let at = 0; at < 6; at += 1) {
+      await change('')
+      await change(`${at % 2 === 0 ? 'ohver' : 'uus'}@naidis.example`)
+    }
+    const letters = app.db.selectFrom('notifications_mails').select('id').where('purpose', '=', 'confirm')
+    expect(await letters.execute()).toHaveLength(4)
     await change('')
     expect(await app.db.selectFrom('notifications_addresses').select('id').execute()).toEqual([])
   })
