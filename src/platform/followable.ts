@@ -1,3 +1,4 @@
+import type { Actor } from './context.ts'
 import type { Db } from './database.ts'
 import type { LocalText } from './language.ts'
 
@@ -25,6 +26,8 @@ export type NoticeKind = {
   usual: 'at-once' | 'daily' | 'weekly' | 'never'
   /** What the law or the person's own matter requires always comes to the inbox and at once by mail. */
   mayBeRefused: boolean
+  /** Whom such notices can reach; everybody unless said. Others are not asked how they want them. */
+  for?: (actor: Actor) => boolean
 }
 
 let followables: readonly Followable[] = []

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import type { ApiOperation } from './api-operation.ts'
-import type { Context, Role } from './context.ts'
+import type { Actor, Context, Role } from './context.ts'
 import type { Dataset } from './dataset.ts'
 import type { Db } from './database.ts'
 import type { EventType, RecordedEvent } from './events.ts'
@@ -12,6 +12,7 @@ import type { Language, LocalText } from './language.ts'
 import type { OwnData } from './own-data.ts'
 import type { Searchable } from './searchable.ts'
 import type { SiteFiles } from './site-files.ts'
+import type { SubjectWords } from './subject-words.ts'
 import type { SyntheticLoad, SyntheticSize } from './synthetic.ts'
 import type { AppEnv } from './web/http.ts'
 
@@ -25,6 +26,8 @@ export type NavigationItem = {
   place: DoorKey | 'workspace'
   /** Workspace pages show only to those who have one of these; public ones to everybody. */
   roles?: readonly Role[]
+  /** A workspace page for those of whom this is true, where no list of roles can tell. */
+  shownTo?: (actor: Actor) => boolean
 }
 
 /** Delivered at least once, takes effect once: the delivery keeps what has been done in the same transaction. */
@@ -82,6 +85,8 @@ export type Module = {
   waiting?: (ctx: Context, language: Language) => Promise<readonly WaitingTask[]>
   /** Subjects of events (`commitment:…`) that the acting official answers for: their changes show in the workspace. */
   inMyCare?: (ctx: Context) => Promise<readonly string[]>
+  /** What its subjects (`evidence:…`) are called, for pages of modules that know only their names. */
+  subjectWords?: SubjectWords
   ownData?: OwnData
   /** Facts of the municipality itself, in every mode; runs at each start and changes nothing that is there. */
   install?: (ctx: Context, files: SiteFiles) => Promise<void>

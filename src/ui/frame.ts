@@ -22,7 +22,12 @@ export type PageFrame = {
   workspace?: readonly NavigationLink[]
   /** A demo site wears a ribbon that says so and how to sign in as whom. */
   demo: boolean
-  assets: { styles: readonly string[]; scripts: readonly string[] }
+  assets: {
+    styles: readonly string[]
+    scripts: readonly string[]
+    /** Where the browser finds a script that only some pages need, by the name of its source. */
+    url: (source: string) => string
+  }
   /** Number of the newest public log row that the page may show. */
   version: number
   /** Instant of the newest public log row. */

@@ -71,6 +71,8 @@ const et = {
   due: 'ootel',
   missed: 'tegemata',
   none: 'ei nõutud',
+  nearMonths: (back: number, ahead: number) =>
+    `Kitsal ekraanil on näha ${back} eelmist ja ${ahead} järgmist kuud; kogu aasta on lubaduse enda lehel.`,
   meaningOfMarks: 'Märkide tähendus',
   thisMonth: 'käesolev kuu',
   monthsSummary: (kept: number, missed: number, due: number) =>
@@ -157,6 +159,8 @@ const en: UiMessages = {
   due: 'due',
   missed: 'missed',
   none: 'not required',
+  nearMonths: (back, ahead) =>
+    `A narrow screen shows the last ${back} and the next ${ahead} months; the whole year is on the page of each promise.`,
   meaningOfMarks: 'What the marks mean',
   thisMonth: 'this month',
   monthsSummary: (kept, missed, due) => `${kept} months kept, ${missed} missed, ${due} due`,
@@ -247,6 +251,8 @@ const ru: UiMessages = {
   due: 'ожидается',
   missed: 'не сделано',
   none: 'не требовалось',
+  nearMonths: (back, ahead) =>
+    `На узком экране видны ${russian(back, 'прошлый месяц', 'прошлых месяца', 'прошлых месяцев')} и ${russian(ahead, 'следующий', 'следующих', 'следующих')}; весь год – на странице самого обещания.`,
   meaningOfMarks: 'Что означают знаки',
   thisMonth: 'текущий месяц',
   monthsSummary: (kept, missed, due) =>

@@ -18,7 +18,7 @@ const frame: PageFrame = {
   doors: sampleDoors,
   viewer: null,
   demo: false,
-  assets: { styles: ['/assets/main.css'], scripts: ['/assets/main.js'] },
+  assets: { styles: ['/assets/main.css'], scripts: ['/assets/main.js'], url: (source) => `/${source}` },
   version: 1,
   lastEntryAt: new Date('2026-11-23T07:10:00Z'),
   now: new Date('2026-11-23T07:13:00Z'),

@@ -36,7 +36,7 @@ function DemoRibbon({ frame }: { frame: PageFrame }) {
   return (
     <aside class="ribbon" aria-label={words.demoMark}>
       <p>
-        <strong>{words.demoMark}</strong> <span class="ribbon-more">{words.demoText} </span>
+        <strong>{words.demoMark}</strong> {words.demoText}{' '}
         <a href={localPath('/login', frame.language)}>{words.demoLink}</a>
       </p>
     </aside>

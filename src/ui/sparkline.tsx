@@ -34,3 +34,23 @@ export function Sparkline({ label, months }: SparklineProps) {
     </svg>
   )
 }
+
+/** What the shapes mean, once for all the rows below. */
+export function SparklineLegend({ label }: { label: string }) {
+  const { words } = useReader()
+  return (
+    <div class="row small quiet">
+      <span>{label}:</span>
+      <ul class="legend" aria-label={words.meaningOfMarks}>
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <svg class="spark-sample" viewBox="0 0 10 20" aria-hidden="true" focusable="false">
+              <path class={`spark-${kind}`} d={shapes[kind](0)} />
+            </svg>
+            {words[kind]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

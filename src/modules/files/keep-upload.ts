@@ -20,11 +20,12 @@ export async function keepUpload(
   context: Context,
   site: Pick<Site, 'store'>,
   upload: Upload,
-  { description = null }: { description?: LocalText | null } = {},
+  { description = null, only }: { description?: LocalText | null; only?: 'pictures' } = {},
 ): Promise<KeepUploadOutcome> {
   const inspected = await inspectFile(upload)
   if (!inspected.ok) return refused(inspected.refusal)
   const { kind, name } = inspected
+  if (only === 'pictures' && !isImage(kind)) return refused('notAPicture')
   if (isImage(kind) && description === null) return refused('descriptionMissing')
   const blob = { hash: upload.hash, size: upload.size }
   await keepBytes(context, site.store, upload.path, blob)

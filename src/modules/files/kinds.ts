@@ -58,6 +58,12 @@ export const uploadLimits = {
   imagePixels: 50_000_000,
 } as const
 
+/** For a field that takes pictures alone. */
+export const pictureTypes = Object.values(kinds)
+  .filter(({ group }) => group === 'image')
+  .map(({ mediaType }) => mediaType)
+  .join(',')
+
 /** Widths, in pixels, in which a picture can be asked for. */
 export const imageWidths = [640, 1600] as const
 export type ImageWidth = (typeof imageWidths)[number]

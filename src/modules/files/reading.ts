@@ -1,5 +1,5 @@
 // What modules above ask of kept files, under one name: `reading.readFileText(ctx, site, id)`, `reading.uploadLimits` …
-export { uploadLimits } from './kinds.ts'
+export { pictureTypes, uploadLimits } from './kinds.ts'
 export type { AttachedFile } from './list-attached.ts'
 export { openFile, readFileText } from './open-file.ts'
 export { signFileAddress } from './sign-address.ts'

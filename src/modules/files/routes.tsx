@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { authorize, NotFound } from '#platform/context.ts'
+import { saySubjects } from '#platform/subject-words.ts'
 import { page, seeOther, type AppEnv } from '#platform/web/http.ts'
 import { imageWidths } from './kinds.ts'
 import { openFile } from './open-file.ts'
@@ -41,5 +42,9 @@ fileRoutes.get(`/failid/${idPattern}/:name`, async (c) => {
 fileRoutes.get(filePaths.work, async (c) => {
   authorize(canSeeAllFiles(c.var.ctx.actor))
   const files = await listForAdministrators(c.var.ctx.db)
-  return page(c, (frame) => <WorkFilesPage {...{ frame, files }} />)
+  const belongings = await saySubjects(
+    c.var.ctx,
+    files.flatMap(({ attachedTo }) => attachedTo ?? []),
+  )
+  return page(c, (frame) => <WorkFilesPage {...{ frame, files, belongings }} />)
 })

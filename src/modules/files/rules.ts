@@ -23,9 +23,11 @@ export function canRead(actor: Actor, file: FileForReading): boolean {
   return file.roles.some((role) => hasRole(actor, role as Role))
 }
 
-/** What was refused is nobody's business but the sender's and the administrators'. */
-export function canSeeRefusal(actor: Actor, file: Pick<FileForReading, 'uploadedBy'>): boolean {
-  return hasRole(actor, 'administrator') || (actor.personId !== null && actor.personId === file.uploadedBy)
+/** What was refused is the sender's business, the administrators', and theirs who were to work with it. */
+export function canSeeRefusal(actor: Actor, file: FileForReading): boolean {
+  if (hasRole(actor, 'administrator')) return true
+  if (actor.personId !== null && actor.personId === file.uploadedBy) return true
+  return file.visibility === 'roles' && canRead(actor, file)
 }
 
 export function canSeeAllFiles(actor: Actor): boolean {

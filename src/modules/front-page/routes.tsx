@@ -10,7 +10,7 @@ import { readPlan } from '#modules/plan/index.ts'
 import { HomePage } from './pages/home-page.tsx'
 import { StatementPage } from './pages/statement-page.tsx'
 import { WorkspaceHomePage } from './pages/workspace-home-page.tsx'
-import { canEnterWorkspace, inRole, workRoles } from './rules.ts'
+import { canEnterWorkspace, inRole, leftToTheLog, workRoles } from './rules.ts'
 
 const latestShown = 5
 const recentShown = 15
@@ -23,7 +23,7 @@ export function makeFrontPageRoutes(modules: readonly Module[]): Hono<AppEnv> {
     const { ctx } = c.var
     const today = todayOf(ctx)
     const plan = await readPlan(ctx)
-    const latest = await listPublicEvents(ctx.db, null, latestShown)
+    const latest = await listPublicEvents(ctx.db, null, latestShown, leftToTheLog)
     const settlements = await listSettlements(ctx.db)
     const compare = compareText('et')
     const named = settlements.map(({ ehak, name }) => ({ ehak, name })).toSorted((a, b) => compare(a.name, b.name))

@@ -1,5 +1,9 @@
 import { hasRole, type Actor, type Role } from '#platform/context.ts'
+import type { EventType } from '#platform/events.ts'
 import type { LocalDate } from '#platform/format.ts'
+
+/** Rows that tell a reader of the front page nothing by themselves; they stand in the log. */
+export const leftToTheLog = ['files.published', 'files.withdrawn'] as const satisfies readonly EventType[]
 
 export const taskGroups = ['overdue', 'today', 'week', 'later', 'undated'] as const
 export type TaskGroup = (typeof taskGroups)[number]

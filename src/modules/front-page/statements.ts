@@ -14,18 +14,20 @@ export const statements: Record<'accessibility' | 'privacy', Record<Language, (w
           heading: 'Mida me järgime',
           paragraphs: [
             `${site} soovib, et veebi saaksid kasutada kõik. Lehed on tehtud WCAG 2.2 AA taseme järgi; seadus nõuab standardit EN 301 549.`,
-            'Kõik lehed töötavad klaviatuuriga, ekraanilugejaga, 200% suurendusega ja ilma skriptita. Värv ei ole kunagi ainus märk.',
+            'Lehed on tehtud nii, et neid saab kasutada klaviatuuri ja ekraanilugejaga, 200% suurendusega ja ilma skriptita. Värv ei ole ainus märk.',
           ],
         },
         {
           heading: 'Kuidas kontrollime',
           paragraphs: [
-            'Iga leht läbib enne avaldamist automaatse kontrolli (axe). Graafikute kõrval on samad arvud tabelina.',
+            'Avalikud lehed ja ametnike töölaud läbivad enne iga uut versiooni automaatse kontrolli (axe), skriptiga ja ilma. Automaatne kontroll leiab ainult osa takistustest. Graafikute kõrval on samad arvud tabelina.',
           ],
         },
         {
           heading: 'Mis ei ole veel hea',
           paragraphs: [
+            'Inimesed, kes kasutavad ekraanilugejat või muud abivahendit, ei ole neid lehti veel katsetanud. Väline hindamine on tegemata.',
+            'Üles laaditud failid on sellised, nagu need lisati, ja kõik neist ei ole ligipääsetavad.',
             'Ametnike loodud tekstide tõlge võib eestikeelsest maha jääda. Sellisel juhul on leht eesti keeles ja ütleb seda.',
           ],
         },
@@ -44,18 +46,20 @@ export const statements: Record<'accessibility' | 'privacy', Record<Language, (w
           heading: 'What we follow',
           paragraphs: [
             `${site} wants everybody to be able to use this site. Pages are made to WCAG 2.2 level AA; the law asks for EN 301 549.`,
-            'Every page works with a keyboard, a screen reader, at 200% zoom and without script. Colour is never the only sign.',
+            'Pages are made to be used with a keyboard and a screen reader, at 200% zoom and without script. Colour is not the only sign.',
           ],
         },
         {
           heading: 'How we check',
           paragraphs: [
-            'Every page passes an automatic check (axe) before release. Beside charts stand the same numbers as a table.',
+            'Public pages and the officials’ workspace pass an automatic check (axe) before each new version, with script and without. An automatic check finds only some of the barriers. Beside charts stand the same numbers as a table.',
           ],
         },
         {
           heading: 'What is not good yet',
           paragraphs: [
+            'People who use a screen reader or another aid have not tried these pages yet. There has been no outside evaluation.',
+            'Uploaded files are as they were added, and not all of them are accessible.',
             'Translations of officials’ texts may fall behind the Estonian. Then the page shows Estonian and says so.',
           ],
         },
@@ -74,18 +78,20 @@ export const statements: Record<'accessibility' | 'privacy', Record<Language, (w
           heading: 'Чему мы следуем',
           paragraphs: [
             `${site} хочет, чтобы сайтом мог пользоваться каждый. Страницы сделаны по уровню AA WCAG 2.2; закон требует EN 301 549.`,
-            'Все страницы работают с клавиатурой, программой чтения с экрана, при увеличении 200% и без скриптов. Цвет никогда не единственный знак.',
+            'Страницы сделаны так, чтобы ими можно было пользоваться с клавиатурой и программой чтения с экрана, при увеличении 200% и без скриптов. Цвет не единственный знак.',
           ],
         },
         {
           heading: 'Как мы проверяем',
           paragraphs: [
-            'Каждая страница до выпуска проходит автоматическую проверку (axe). Рядом с графиками те же числа в таблице.',
+            'Публичные страницы и рабочий стол чиновников перед каждой новой версией проходят автоматическую проверку (axe), со скриптами и без них. Автоматическая проверка находит лишь часть препятствий. Рядом с графиками те же числа в таблице.',
           ],
         },
         {
           heading: 'Что пока не хорошо',
           paragraphs: [
+            'Люди, которые пользуются программой чтения с экрана или другими средствами, эти страницы ещё не пробовали. Внешней оценки не было.',
+            'Загруженные файлы остаются такими, какими их добавили, и не все они доступны.',
             'Переводы текстов чиновников могут отставать от эстонских. Тогда страница показывает эстонский текст и говорит об этом.',
           ],
         },

@@ -1,15 +1,21 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
-import type { RecordedEvent } from '#platform/events.ts'
+import type { EventType, RecordedEvent } from '#platform/events.ts'
 
 export const pageSize = 50
 
-/** Public rows, newest first, older than `before`. */
-export async function listPublicEvents(db: Db, before: number | null, limit = pageSize): Promise<RecordedEvent[]> {
+/** Public rows, newest first, older than `before`, without those of some types. */
+export async function listPublicEvents(
+  db: Db,
+  before: number | null,
+  limit = pageSize,
+  without: readonly EventType[] = [],
+): Promise<RecordedEvent[]> {
   const { rows } = await sql<RecordedEvent>`
     select id, type, subject, occurred_at as "occurredAt", actor_role as "actorRole", facts
     from platform_events
     where is_public and (${before}::bigint is null or id < ${before}::bigint)
+      and not type = any(${[...without]})
     order by id desc limit ${limit}`.execute(db)
   return rows
 }

@@ -5,6 +5,7 @@ import { openTestApp, testNow, type Answer, type Client, type TestApp } from '#t
 import { listDigestReaders } from './queries/digests.ts'
 import { listSentMails, type WholeMail } from './queries/mail-lists.ts'
 import { tellFollowersOf } from './reactions/tell-followers-of.ts'
+import { notificationPaths } from './paths.ts'
 import { pathsAbove } from './rules.ts'
 import { sendMails } from './send-mails.ts'
 import { sendDigests } from './send-digests.ts'
@@ -90,6 +91,12 @@ describe('a visitor without an account', () => {
     await app.db.deleteFrom('notifications_follows').execute()
     expect((await app.visitor.post(link, {})).status).toBe(303)
     expect(await app.db.selectFrom('notifications_follows').selectAll().execute()).toEqual([])
+  })
+
+  it('is led on from a link that no longer works', async () => {
+    const dead = await app.visitor.get(notificationPaths.confirm('x'.repeat(43)))
+    const links = dead.page.querySelectorAll('main li a').map((one) => one.getAttribute('href'))
+    expect([dead.status, links]).toEqual([404, ['/tegevuskava', '/']])
   })
 
   it('gets the same answer whether the address is known or not, and too many letters go nowhere', async () => {

@@ -1,3 +1,4 @@
 // What other modules may use. Everything else in this folder is private.
 export { notify, type Notice } from './notify.ts'
+export { writeLetter } from './write-letter.ts'
 export * as inbox from './inbox.ts'

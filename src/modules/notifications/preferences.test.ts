@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { inTransaction } from '#platform/context.ts'
+import { hasRole, inTransaction, type Actor } from '#platform/context.ts'
 import { offerFollowables } from '#platform/followable.ts'
 import { openTestApp, testNow, type Client, type TestApp } from '#test/app.ts'
 import { readAssets } from '#platform/assets.ts'
@@ -25,10 +25,12 @@ beforeAll(async () => {
   app = await openTestApp()
   person = await app.signIn({ name: 'Tiina Teavitatav' })
   const kind = { name: words, explanation: words }
+  const coordinates = (actor: Actor) => hasRole(actor, 'planCoordinator')
   offerFollowables(
     modules.flatMap((module) => module.followables ?? []),
     [
       { key: 'test.reminder', usual: 'at-once', mayBeRefused: true, ...kind },
+      { key: 'test.coordination', usual: 'daily', mayBeRefused: true, ...kind, for: coordinates },
       { key: 'test.decision', usual: 'at-once', mayBeRefused: false, ...kind },
     ],
   )
@@ -117,6 +119,15 @@ describe('a notice', () => {
     await tell(notice('2'))
     expect(await mailbox()).toHaveLength(1)
     expect((await choose('kogu aeg')).status).toBe(422)
+  })
+
+  it('of a kind that reaches only some is offered to them alone', async () => {
+    const coordinator = await app.signIn({ name: 'Kaja Koordinaator', roles: ['planCoordinator'] })
+    const fields = async (who: Client) =>
+      (await who.get('/minu/teavitused')).page.querySelectorAll('main select').map((one) => one.getAttribute('name'))
+    expect(await fields(coordinator)).toEqual(expect.arrayContaining(['kind.test.reminder', 'kind.test.coordination']))
+    expect(await fields(person)).toContain('kind.test.reminder')
+    expect(await fields(person)).not.toContain('kind.test.coordination')
   })
 
   it('in one’s own matter cannot be refused', async () => {

@@ -41,6 +41,7 @@ const et = {
   what: 'Mida teeb',
   needs: 'Vajab õigust',
   nothingNeeded: 'ei vaja',
+  keyWithRight: 'Võti, millel on selle toimingu õigus:',
   apiLanguage: 'Toimingute nimed ja seletused on inglise keeles, nagu programmeerijatel tavaks.',
   keysTitle: 'API-võtmed',
   keysLead:
@@ -115,6 +116,7 @@ const en: OpenDataMessages = {
   what: 'What it does',
   needs: 'Needs the right',
   nothingNeeded: 'none',
+  keyWithRight: 'A key with the right to this operation:',
   apiLanguage: 'Names and explanations of operations are in English, as programmers are used to.',
   keysTitle: 'API keys',
   keysLead: 'A key is a program’s name and right. We keep only its hash: for a lost key make a new one.',
@@ -188,6 +190,7 @@ const ru: OpenDataMessages = {
   what: 'Что делает',
   needs: 'Нужно право',
   nothingNeeded: 'не нужно',
+  keyWithRight: 'Ключ с правом на эту операцию:',
   apiLanguage: 'Названия и пояснения операций на английском, как принято у программистов.',
   keysTitle: 'Ключи API',
   keysLead: 'Ключ — это имя и право программы. Мы храним только его хеш: вместо утерянного сделайте новый.',

@@ -86,3 +86,60 @@ export function neighboursOf(settlements: readonly Pick<Settlement, 'ehak' | 'ou
   }
   return found
 }
+
+export type GeoPoint = { latitude: number; longitude: number }
+
+type Ring = readonly (readonly number[])[]
+
+/** Odd crossings of a ray to the east mean inside; holes turn it round by themselves. */
+function holds(outline: AreaGeometry, { latitude, longitude }: GeoPoint): boolean {
+  const rings: readonly Ring[] = outline.type === 'Polygon' ? outline.coordinates : outline.coordinates.flat()
+  let inside = false
+  for (const ring of rings) {
+    for (let at = 0, before = ring.length - 1; at < ring.length; before = at, at += 1) {
+      const [x1 = 0, y1 = 0] = ring[at]!
+      const [x2 = 0, y2 = 0] = ring[before]!
+      if (y1 > latitude !== y2 > latitude && longitude < ((x2 - x1) * (latitude - y1)) / (y2 - y1) + x1)
+        inside = !inside
+    }
+  }
+  return inside
+}
+
+const metresOfDegree = 111_320
+
+/** Metres from a point to an outline's nearest edge, on a plane: right to a metre within a municipality. */
+function distanceTo(outline: AreaGeometry, { latitude, longitude }: GeoPoint): number {
+  const squeeze = Math.cos((latitude * Math.PI) / 180)
+  const plane = ([x = 0, y = 0]: readonly number[]) => [
+    (x - longitude) * squeeze * metresOfDegree,
+    (y - latitude) * metresOfDegree,
+  ]
+  const rings: readonly Ring[] = outline.type === 'Polygon' ? outline.coordinates : outline.coordinates.flat()
+  let nearest = Infinity
+  for (const ring of rings) {
+    for (let at = 1; at < ring.length; at += 1) {
+      const [ax = 0, ay = 0] = plane(ring[at - 1]!)
+      const [bx = 0, by = 0] = plane(ring[at]!)
+      const length = (bx - ax) ** 2 + (by - ay) ** 2
+      const along = length === 0 ? 0 : Math.min(1, Math.max(0, -(ax * (bx - ax) + ay * (by - ay)) / length))
+      nearest = Math.min(nearest, Math.hypot(ax + along * (bx - ax), ay + along * (by - ay)))
+    }
+  }
+  return nearest
+}
+
+/** The settlement in which a point lies, or the nearest within the tolerance (a pier, a shore, a border). */
+export function settlementAt<S extends Pick<Settlement, 'ehak' | 'outline'>>(
+  settlements: readonly S[],
+  point: GeoPoint,
+  toleranceMetres: number,
+): S | undefined {
+  const inside = settlements.find(({ outline }) => holds(outline, point))
+  if (inside !== undefined) return inside
+  const near = settlements
+    .map((one) => ({ one, metres: distanceTo(one.outline, point) }))
+    .filter(({ metres }) => metres <= toleranceMetres)
+    .toSorted((a, b) => a.metres - b.metres)
+  return near[0]?.one
+}

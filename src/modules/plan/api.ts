@@ -157,8 +157,8 @@ function presentEvidence({
         path: url ?? '',
         met: true,
         key: null,
-        vouchedBy: vouchedPost,
-        confirmedBy: confirmedPost,
+        vouchedBy: vouchedPost.et,
+        confirmedBy: confirmedPost?.et ?? null,
       }
     })
   return [...measured, ...byHand].toSorted((a, b) => b.on.localeCompare(a.on))

@@ -4,15 +4,17 @@ import type { Db } from '#platform/database.ts'
 import { record } from '#platform/events.ts'
 import { commitmentSubject } from './events.ts'
 import { ownPostTitle } from './own-post.ts'
-import { publishProof } from './proof-files.ts'
+import { publishProof, withProof } from './proof-files.ts'
 import { lockVouched, type VouchedRow } from './queries/evidence.ts'
-import { canDecideOn } from './rules.ts'
+import { canDecideOn, whyNotConfirmable } from './rules.ts'
 
 export const declineEvidenceInput = z.object({
   reason: z.string().trim().min(5, 'reasonMissing').max(500, 'reasonTooLong'),
 })
 
-export type DecideOutcome = { ok: true; number: string } | { ok: false; refusal: 'alreadyDecided' }
+export type DecideOutcome =
+  | { ok: true; number: string }
+  | { ok: false; refusal: 'alreadyDecided' | 'proofBeingChecked' | 'proofRefused' }
 
 const nobody = { postIds: [], bodyIds: [] }
 
@@ -42,6 +44,9 @@ export async function confirmEvidence(context: Context, id: string): Promise<Dec
   return inTransaction(context, async (ctx) => {
     const evidence = await open(ctx, id)
     if (evidence.confirmedAt !== null || evidence.declinedAt !== null) return { ok: false, refusal: 'alreadyDecided' }
+    const [proven] = await withProof(ctx, [evidence])
+    const hindrance = whyNotConfirmable(evidence, proven!.files)
+    if (hindrance !== null) return { ok: false, refusal: hindrance }
     const confirmed_post = await ownPostTitle(ctx.db, ctx.actor, nobody)
     await ctx.db
       .updateTable('plan_vouched_evidence')

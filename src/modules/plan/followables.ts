@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Followable } from '#platform/followable.ts'
 import type { LocalText } from '#platform/language.ts'
 import { planPageMessages } from './messages/page-plan.ts'
+import { numbered } from './numbered.ts'
 import { planPaths } from './paths.ts'
 
 const { et, en, ru } = planPageMessages
@@ -25,10 +26,3 @@ export const planFollowables: readonly Followable[] = [
     },
   },
 ]
-
-function numbered(number: string, name: LocalText): LocalText {
-  const said: LocalText = { et: `${number} ${name.et}` }
-  if (name.en !== undefined) said.en = `${number} ${name.en}`
-  if (name.ru !== undefined) said.ru = `${number} ${name.ru}`
-  return said
-}

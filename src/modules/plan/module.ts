@@ -11,6 +11,7 @@ import { listPlanTasks } from './list-plan-tasks.ts'
 import { planSearchables } from './searchables.ts'
 import { planOwnData } from './own-data.ts'
 import { planDatasets, planOperations } from './open-data.ts'
+import { planSubjectWords } from './subject-words.ts'
 import { listPlanPages } from './sitemap.ts'
 import { loadSyntheticPlan } from './synthetic.ts'
 import { planJobs, planNotices } from './jobs/reminder-jobs.ts'
@@ -56,6 +57,7 @@ export const plan: Module = {
   jobs: planJobs,
   waiting: listPlanTasks,
   inMyCare: listInMyCare,
+  subjectWords: planSubjectWords,
   searchables: planSearchables,
   datasets: planDatasets,
   operations: planOperations,

@@ -16,7 +16,7 @@ export const planOperations: readonly ApiOperation[] = [
     method: 'get',
     path: '/api/v1/plan',
     id: 'getPlan',
-    summary: 'The action plan in force, each commitment with its status computed today',
+    summary: 'The action plan in force, each promise with its status computed today',
     answer: json(planApiSchemas.plan),
     problems: [404],
   },
@@ -24,7 +24,7 @@ export const planOperations: readonly ApiOperation[] = [
     method: 'get',
     path: '/api/v1/plan/commitments/{number}',
     id: 'getCommitment',
-    summary: 'One commitment with every occurrence and all evidence',
+    summary: 'One promise with every occurrence and all evidence',
     parameters: { path: number },
     answer: json(planApiSchemas.commitment),
     problems: [404],
@@ -56,15 +56,15 @@ async function modified({ db }: Context): Promise<Date | null> {
 export const planDatasets: readonly Dataset[] = [
   {
     name: 'tegevuskava',
-    title: { et: 'Tegevuskava lubadused', en: 'Commitments of the action plan', ru: 'Обещания плана действий' },
+    title: { et: 'Tegevuskava lubadused', en: 'Promises of the action plan', ru: 'Обещания плана действий' },
     description: {
       et: 'Iga lubadus koos tänase seisuga, mis arvutatakse valla enda kannetest.',
-      en: 'Each commitment with its status of today, computed from the municipality’s own records.',
+      en: 'Each promise with its status of today, computed from the municipality’s own records.',
       ru: 'Каждое обещание с сегодняшним состоянием, вычисленным по записям самой волости.',
     },
     keywords: [
       { et: 'tegevuskava', en: 'action plan', ru: 'план действий' },
-      { et: 'lubadus', en: 'commitment', ru: 'обещание' },
+      { et: 'lubadus', en: 'promise', ru: 'обещание' },
     ],
     theme: 'GOVE',
     frequency: 'CONT',
@@ -121,7 +121,7 @@ export const planDatasets: readonly Dataset[] = [
     },
     description: {
       et: 'Iga lubaduse tõendid viimase kaheteistkümne kuu jooksul: mitu kannet ja mitu neist vastas lubatule.',
-      en: 'Evidence of each commitment over the last twelve months: records, and records that met what was owed.',
+      en: 'Evidence of each promise over the last twelve months: records, and records that met what was owed.',
       ru: 'Подтверждения каждого обещания за двенадцать месяцев.',
     },
     keywords: [{ et: 'tõend', en: 'evidence', ru: 'подтверждение' }],

@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.ts'
 
 export type ProofFile = reading.AttachedFile
 
-const evidenceSubject = (id: string): string => `evidence:${id}`
+export const evidenceSubject = (id: string): string => `evidence:${id}`
 
 /** Until a second official has confirmed it, a proof is for those who decide. */
 export async function attachProof(ctx: Context, evidenceId: string, fileId: string): Promise<void> {

@@ -138,6 +138,68 @@ describe('a proof that is refused', () => {
   })
 })
 
+describe('a proof on other pages', () => {
+  it('is linked by words from the administrators’ page of files', async () => {
+    await vouch(owner, 'Ootel protokoll', new File(['Koosolek'], 'ootel.txt'))
+    const administrator = await app.signIn({ name: 'Aadu Admin', roles: ['administrator'] })
+    const seen = await administrator.get('/too/failid')
+    const link = seen.page.querySelectorAll('main td a').find((one) => one.text === '1.3 Ootel protokoll')
+    expect(link?.getAttribute('href')).toBe('/tegevuskava/1.3#toendid')
+    expect(words(seen)).not.toContain('evidence:')
+  })
+
+  it('is linked from the report of the year once it is confirmed, and posts are named in the reader’s language', async () => {
+    const report = await app.visitor.get('/tegevuskava/aruanne/2026')
+    const page = report.page.querySelectorAll('main td a, main th a').find((one) => one.text === 'ümarlaud.jpg')
+    expect(page?.getAttribute('href')).toMatch(/^\/failid\//u)
+    for (const path of ['/en/tegevuskava/1.3', '/en/tegevuskava/aruanne/2026']) {
+      expect(words(await app.visitor.get(path))).toContain('added by Communications specialist')
+    }
+  })
+
+  it('of many says nothing on the front page and stands in the log', async () => {
+    expect((await app.visitor.get('/')).text).not.toContain('Avalikustati fail')
+    expect((await app.visitor.get('/logi')).text).toContain('Avalikustati fail')
+  })
+})
+
+describe('a second official', () => {
+  it('does not confirm what nobody can have looked at: a file under check, or one that was refused', async () => {
+    await vouch(owner, 'Protokoll kontrollis', new File(['Koosoleku protokoll'], 'protokoll.txt'))
+    const evidence = await newestEvidence()
+    const path = `/too/toendid/${evidence}/kinnitamine`
+    expect(words(await second.get('/too/tegevuskava'))).toContain('Faili kontrollitakse.')
+    const early = await second.post(path, {})
+    expect([early.status, words(early)]).toEqual([422, expect.stringContaining('Faili kontrollitakse.')])
+
+    const file = app.db.updateTable('files_files').where('attached_to', '=', `evidence:${evidence}`)
+    const as = (state: string, refusal: string | null) =>
+      file.set({ state, refusal, decided_at: app.context().now }).execute()
+    await as('refused', 'macros')
+    for (const page of [path, '/too/tegevuskava', '/tegevuskava/1.3']) {
+      const seen = words(await second.get(page))
+      expect([page, seen]).toEqual([page, expect.stringMatching(/protokoll\.txt.*ei võetud vastu.*makrosid/u)])
+      expect(seen).toContain('Tõendi fail jäi vastu võtmata')
+    }
+    expect((await second.get(path)).page.querySelector(`main form[action="${path}"]`)).toBeNull()
+    expect((await second.post(path, {})).status).toBe(422)
+    expect(words(await resident.get('/tegevuskava/1.3'))).not.toContain('makrosid')
+
+    await as('checked', null)
+    expect((await second.post(path, {})).status).toBe(303)
+  })
+
+  it('may confirm by the link where the file was refused', async () => {
+    const more = { url: 'https://naide.ee/protokoll' }
+    await vouch(owner, 'Protokoll lingiga', new File(['Teine protokoll'], 'lingiga.txt'), more)
+    const evidence = await newestEvidence()
+    const refused = { state: 'refused', refusal: 'macros', decided_at: app.context().now }
+    await app.db.updateTable('files_files').where('attached_to', '=', `evidence:${evidence}`).set(refused).execute()
+    expect((await second.post(`/too/toendid/${evidence}/kinnitamine`, {})).status).toBe(303)
+    expect(words(await app.visitor.get('/tegevuskava/1.3'))).not.toContain('lingiga.txt')
+  })
+})
+
 describe('when disk or store fails', () => {
   it('a full store is a clear page; nothing half is left and trying again works', async () => {
     const [evidence, { put }] = [await countEvidence(), app.site.store]

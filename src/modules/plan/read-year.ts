@@ -11,7 +11,7 @@ import { summarize } from './status.ts'
 const linesPerKey = 40
 
 /**
- * The report of a year, in five statements: by the plan and the rules in force at its end, or today in the year that
+ * The report of a year, in six statements: by the plan and the rules in force at its end, or today in the year that
  * runs. Undefined where no plan was in force or the year has not begun.
  */
 export async function readYear(ctx: Context, year: number): Promise<YearReport | undefined> {
@@ -27,7 +27,7 @@ export async function readYear(ctx: Context, year: number): Promise<YearReport |
   const sources = sourcesFor(commitments)
   const counts = await countEvidence(ctx.db, sources, measuredSpan(commitments, asOf))
   const lines = await listYearEvidence(ctx.db, sources, { from: `${year}-01-01`, until: asOf }, linesPerKey)
-  const words = await readYearWords(ctx.db, year)
+  const words = await readYearWords(ctx, year)
   const available = availableKeys()
   const judged = commitments.map((commitment) => judge(commitment, counts, available, asOf, isFinished))
   const plan = { version, commitments: judged, counts: summarize(judged.map((one) => one.judged)), today: asOf }

@@ -48,6 +48,11 @@ export function owns(actor: Actor, owners: Ownership): boolean {
   return hasRole(actor, 'official') && owners.bodyIds.some((id) => actor.bodyIds.includes(id))
 }
 
+/** Only who holds a post can answer for a commitment. */
+export function mayAnswerFor(actor: Actor): boolean {
+  return actor.postIds.length > 0
+}
+
 export function canUpdate(actor: Actor, owners: Ownership): boolean {
   return coordinates(actor) || owns(actor, owners)
 }
@@ -55,6 +60,19 @@ export function canUpdate(actor: Actor, owners: Ownership): boolean {
 /** Four eyes: any official but the one who vouches may confirm or decline. */
 export function canDecideOn(actor: Actor, evidence: { vouchedBy: string }): boolean {
   return hasRole(actor, 'official') && actor.personId !== null && actor.personId !== evidence.vouchedBy
+}
+
+/**
+ * What must not be confirmed yet, or at all: nobody can have looked at a file that is still being checked, and a
+ * refused file proves nothing. Where a link is given too, the link may.
+ */
+export function whyNotConfirmable(
+  evidence: { url: string | null },
+  files: readonly { state: 'received' | 'checked' | 'refused' }[],
+): 'proofBeingChecked' | 'proofRefused' | null {
+  if (files.some(({ state }) => state === 'received')) return 'proofBeingChecked'
+  const isAllRefused = files.length > 0 && files.every(({ state }) => state === 'refused')
+  return isAllRefused && evidence.url === null ? 'proofRefused' : null
 }
 
 /** Drafts are work in progress; everything that was put before the public stays readable. */

@@ -54,6 +54,7 @@ const byForm = new Map<string, string>()
 for (const forms of irregular) {
   for (const form of forms) if (!byForm.has(form)) byForm.set(form, forms[0]!)
 }
+const knownForms = new Set(byForm.values())
 const longestForm = Math.max(...[...byForm.keys()].map((form) => form.length))
 
 /** First parts of compounds in a municipality's own language: vallavolikogu is looked for as volikogu. */
@@ -90,6 +91,19 @@ export function rootsOf(word: string): string[] {
   if (last !== folded) for (const shape of rootsOf(last)) shapes.add(shape)
   for (const form of [...shapes].flatMap(regularForm)) shapes.add(form)
   return [...shapes]
+}
+
+const shortestSure = 4
+
+/**
+ * Those of a word's shapes that may be chance: "kool" and "koos" share "koo". A shape is trusted when it is the word
+ * itself, a known form, or long enough beside the word.
+ */
+export function vagueRootsOf(word: string): string[] {
+  const [folded = '', ...shapes] = rootsOf(word)
+  return shapes.filter(
+    (shape) => !knownForms.has(shape) && (shape.length < shortestSure || shape.length * 2 < folded.length),
+  )
 }
 
 function regularForm(shape: string): string[] {

@@ -4,7 +4,7 @@ const et = {
   title: 'Otsing',
   titleOf: (query: string) => `Otsing: ${query}`,
   field: 'Mida otsid?',
-  hint: 'Täpitähed ja käänded ei loe: „joelahtme volikogus” leiab ka „Jõelähtme volikogu”.',
+  hint: 'Täpitähed ja käänded ei loe: „joelahtme volikogus“ leiab ka „Jõelähtme volikogu“.',
   submit: 'Otsi',
   filters: 'Kitsenda',
   kind: 'Liik',
@@ -20,6 +20,10 @@ const et = {
   next: 'Järgmised',
   partial: 'Kõiki neid sõnu korraga ei leidu kuskilt. Siin on mõni neist.',
   empty: 'Kirjuta vähemalt kaks tähte.',
+  similar: 'Täpset vastet ei ole, näitame sarnaseid.',
+  whatIsFound: 'Siit leiad valla lubadused, kogud ja asutused, avalikus elus tegutsevad inimesed ja asulad.',
+  forExample: 'Näiteks:',
+  examples: ['volikogu', 'külavanem', 'valla uudised'],
 }
 export type SearchMessages = typeof et
 
@@ -43,6 +47,11 @@ const en: SearchMessages = {
   next: 'Next',
   partial: 'Nothing holds all these words. These hold some of them.',
   empty: 'Write at least two letters.',
+  similar: 'There is no exact match; these are similar.',
+  whatIsFound:
+    'Here you find the municipality’s promises, bodies and institutions, people of public life and settlements.',
+  forExample: 'For example:',
+  examples: ['council', 'village elder', 'news'],
 }
 
 const ru: SearchMessages = {
@@ -65,6 +74,10 @@ const ru: SearchMessages = {
   next: 'Дальше',
   partial: 'Все эти слова вместе нигде не встречаются. Здесь есть некоторые из них.',
   empty: 'Напишите хотя бы две буквы.',
+  similar: 'Точного совпадения нет, показываем похожее.',
+  whatIsFound: 'Здесь можно найти обещания волости, органы и учреждения, людей общественной жизни и населённые пункты.',
+  forExample: 'Например:',
+  examples: ['собрание', 'староста', 'новости'],
 }
 
 export const searchMessages: Record<Language, SearchMessages> = { et, en, ru }

@@ -1,5 +1,5 @@
 import type { Actor, Role } from '#platform/context.ts'
-import { fold, rootsOf } from './estonian-roots.ts'
+import { fold, rootsOf, vagueRootsOf } from './estonian-roots.ts'
 
 export const longestQuery = 200
 export const pageSize = 20
@@ -21,6 +21,8 @@ export type SearchTerm = {
   /** As it was typed, for showing and for suggestions. */
   word: string
   roots: readonly string[]
+  /** Roots that other words may share by chance. */
+  vague: readonly string[]
 }
 
 /** The words that a person looks for. Everything that is no letter or digit only separates them. */
@@ -31,7 +33,7 @@ export function termsOf(query: string): SearchTerm[] {
     const folded = fold(word)
     // One letter says nothing, but 1.3 is the number of a promise.
     if (folded.length < 2 && !/\d/.test(folded)) continue
-    if (!terms.has(folded)) terms.set(folded, { word, roots: rootsOf(word) })
+    if (!terms.has(folded)) terms.set(folded, { word, roots: rootsOf(word), vague: vagueRootsOf(word) })
     if (terms.size === mostTerms) break
   }
   const telling = [...terms].filter(([folded]) => !empty.has(folded))
@@ -62,7 +64,9 @@ const around = 110
 const longestExcerpt = 260
 
 /** The part of a text where the words were found, with the found words marked. */
-export function excerptOf(text: string, terms: readonly SearchTerm[], whole = false): Piece[] {
+export function excerptOf(given: string, terms: readonly SearchTerm[], whole = false): Piece[] {
+  // A document's text is made of parts, a line each.
+  const text = given.trim().replaceAll(/\s*\n\s*/gu, ' · ')
   const marks: { from: number; until: number }[] = []
   for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
     if (isForm(match[0], terms)) marks.push({ from: match.index, until: match.index + match[0].length })
@@ -84,17 +88,38 @@ export function excerptOf(text: string, terms: readonly SearchTerm[], whole = fa
   return pieces
 }
 
-function isForm(word: string, terms: readonly SearchTerm[]): boolean {
-  const folded = fold(word)
-  return terms.some(({ roots }) => folded.startsWith(roots[0]!) || roots.includes(folded) || sharesRoot(word, roots))
+/** Whether any of the texts has a form of one of the words, and not only a word that looks alike. */
+export function holdsForm(texts: readonly string[], terms: readonly SearchTerm[]): boolean {
+  return texts.some((text) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).some((word) => isForm(word, terms)))
 }
 
-function sharesRoot(word: string, roots: readonly string[]): boolean {
-  // Making shapes costs more than comparing beginnings, and forms of a word begin alike.
+function isForm(word: string, terms: readonly SearchTerm[]): boolean {
   const folded = fold(word)
+  return terms.some(
+    ({ roots, vague }) =>
+      folded.startsWith(roots[0]!) ||
+      roots.includes(folded) ||
+      isFormInRussian(folded, roots[0]!) ||
+      sharesRoot(folded, roots, vague),
+  )
+}
+
+const shortestRussian = 4
+
+/** Russian endings have at most three letters, and what stands before them stays. */
+function isFormInRussian(one: string, other: string): boolean {
+  if (!/^[а-я]/u.test(one)) return false
+  const shortest = Math.min(one.length, other.length)
+  const kept = Math.max(shortestRussian, shortest - 2)
+  return shortest >= kept && Math.abs(one.length - other.length) <= 3 && one.slice(0, kept) === other.slice(0, kept)
+}
+
+function sharesRoot(folded: string, roots: readonly string[], vague: readonly string[]): boolean {
+  // Making shapes costs more than comparing beginnings, and forms of a word begin alike.
   const start = folded.slice(0, 3)
-  const mayShare = roots.some((root) => root.startsWith(start) || (root.length >= 5 && folded.includes(root)))
-  return mayShare && rootsOf(word).some((root) => roots.includes(root))
+  const sure = roots.filter((root) => !vague.includes(root))
+  const mayShare = sure.some((root) => root.startsWith(start) || (root.length >= 5 && folded.includes(root)))
+  return mayShare && rootsOf(folded).some((root) => sure.includes(root))
 }
 
 function startOfWord(text: string, at: number): number {

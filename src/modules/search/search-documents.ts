@@ -1,7 +1,8 @@
 import type { Context } from '#platform/context.ts'
+import { languages, type LocalText } from '#platform/language.ts'
 import { fold } from './estonian-roots.ts'
 import { findDocuments, suggestWords, type FoundPage, type SearchFilter } from './queries/find-documents.ts'
-import { mostCounted, pageSize, readerOf, termsOf, type SearchTerm } from './rules.ts'
+import { holdsForm, mostCounted, pageSize, readerOf, termsOf, type SearchTerm } from './rules.ts'
 
 export type SearchAnswer = FoundPage & {
   terms: readonly SearchTerm[]
@@ -9,6 +10,8 @@ export type SearchAnswer = FoundPage & {
   suggestion: string | null
   /** Nothing holds all the words: these hold some. */
   isPartial: boolean
+  /** No form of the words stands in what was found, only words that look alike. */
+  isSimilar: boolean
 }
 
 /** Looks for a person's words among what they may see. */
@@ -21,11 +24,22 @@ export async function searchDocuments(
   const terms = termsOf(query)
   const reader = readerOf(ctx.actor)
   const whole = await findDocuments(ctx.db, terms, reader, filter, page)
-  if (whole.count > 0 || page * pageSize >= mostCounted) return { ...whole, terms, suggestion: null, isPartial: false }
+  if (whole.count > 0 || page * pageSize >= mostCounted) {
+    const isSimilar = whole.found.length > 0 && !whole.found.some(({ title, excerpt }) => holds(terms, title, excerpt))
+    const suggestion = isSimilar ? await suggest(ctx, terms) : null
+    return { ...whole, terms, suggestion, isPartial: false, isSimilar }
+  }
   const suggestion = await suggest(ctx, terms)
   const isPartial = terms.length > 1
   const some = isPartial ? await findDocuments(ctx.db, terms, reader, filter, page, 'any') : whole
-  return { ...some, terms, suggestion, isPartial: isPartial && some.count > 0 }
+  return { ...some, terms, suggestion, isPartial: isPartial && some.count > 0, isSimilar: false }
+}
+
+function holds(terms: readonly SearchTerm[], ...texts: readonly Partial<LocalText>[]): boolean {
+  return holdsForm(
+    texts.flatMap((text) => languages.map((language) => text[language] ?? '')),
+    terms,
+  )
 }
 
 async function suggest(ctx: Context, terms: readonly SearchTerm[]): Promise<string | null> {

@@ -122,6 +122,46 @@ describe('search', () => {
     expect(await idsFound('toetus istungil', anyone, own)).toEqual(['a'])
   })
 
+  it('does not show what only shares a guessed root beside what holds the word', async () => {
+    const schools = ['Kool', 'Koolid', 'Kooli aed'].map((title, at) => document(`kool-${at}`, title))
+    await index(zoo([...schools, document('koos', 'Koos on lõbusam'), document('loo', 'Loo')]))
+    const own = { ...noFilter, kinds: ['zoo.animal'] }
+    expect((await idsFound('kool', anyone, own)).toSorted()).toEqual(['kool-0', 'kool-1', 'kool-2'])
+    expect((await idsFound('koolidele', anyone, own)).toSorted()).toEqual(['kool-0', 'kool-1', 'kool-2'])
+    expect(await idsFound('Loole', anyone, own)).toEqual(['loo'])
+    const marked = (text: string, query: string) =>
+      excerptOf(text, termsOf(query)).flatMap((piece) => (piece.found ? [piece.text] : []))
+    expect(marked('Koos koolis ja koolidega', 'kool')).toEqual(['koolis', 'koolidega'])
+    expect(marked('Elame Loo alevikus', 'Loole')).toEqual(['Loo'])
+
+    await index(zoo([schools[0]!, document('koos', 'Koos on lõbusam')]))
+    expect(await idsFound('kool', anyone, own)).toEqual(['kool-0', 'koos'])
+    await index(zoo([]))
+  })
+
+  it('says it when only similar words were found', async () => {
+    const answer = await app.visitor.get('/otsing?q=kulavanemmatele')
+    expect(answer.page.querySelector('main h3')).not.toBeNull()
+    expect(answer.text).toContain('Täpset vastet ei ole, näitame sarnaseid.')
+    expect((await app.visitor.get('/otsing?q=kulavanematele')).text).not.toContain('Täpset vastet ei ole')
+    const words = encodeURIComponent('волостью')
+    expect((await app.visitor.get(`/ru/otsing?q=${words}`)).text).not.toContain('Точного совпадения нет')
+  })
+
+  it('says what can be found before anything is asked, and keeps the parts of a text apart', async () => {
+    for (const prefix of ['', '/en', '/ru']) {
+      const empty = await app.visitor.get(`${prefix}/otsing`)
+      const examples = empty.page.querySelectorAll(`main section a[href^="${prefix}/otsing?q="]`)
+      expect(examples).toHaveLength(3)
+      for (const example of examples) {
+        const found = await app.visitor.get(example.getAttribute('href')!)
+        expect(found.page.querySelector('main h3'), example.text).not.toBeNull()
+      }
+    }
+    const pieces = excerptOf('Lubadus.\nKüsimus: Millal kaja?', termsOf('kaja'))
+    expect(pieces.map(({ text }) => text).join('')).toBe('Lubadus. · Küsimus: Millal kaja?')
+  })
+
   it('narrows by kind and by date, and says it when a date is no date', async () => {
     const on = (day: string) => ({ on: day })
     await index(zoo([document('x', 'Põder', '', on('2026-03-01')), document('y', 'Põder', '', on('2026-05-01'))]))

@@ -12,7 +12,7 @@ export type MailFrame = {
 // Mail programs know no style sheets of a site; these few rules stand in the letter itself.
 const style = `body{margin:0;padding:24px 16px;background:#fff;color:#17202b;font:16px/1.5 Roboto,Arial,sans-serif}
 main,footer{max-width:36rem;margin:0 auto}h1{font-size:22px;line-height:1.3;font-weight:500}h2{font-size:18px;font-weight:500}
-a{color:#0b57b0}.button{display:inline-block;padding:10px 20px;border-radius:6px;background:#0b57b0;color:#fff;text-decoration:none}
+a{color:#005aa3}.button{display:inline-block;padding:10px 20px;border-radius:4px;background:#005aa3;color:#fff;text-decoration:none}
 ul{padding-left:20px}footer{margin-top:32px;padding-top:16px;border-top:1px solid #d5dbe3;font-size:13px;color:#4b5768}`
 
 /** A letter as a page: its HTML part, from which the plain text is made too. */

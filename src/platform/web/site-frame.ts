@@ -26,9 +26,13 @@ function doorsFor(items: readonly NavigationItem[], language: Language): Door[] 
   })
 }
 
+function isFor({ roles = [], shownTo }: NavigationItem, actor: Actor): boolean {
+  return roles.some((role) => hasRole(actor, role)) || shownTo?.(actor) === true
+}
+
 function workspaceFor(items: readonly NavigationItem[], actor: Actor, language: Language) {
   return items
-    .filter((item) => item.place === 'workspace' && (item.roles ?? []).some((role) => hasRole(actor, role)))
+    .filter((item) => item.place === 'workspace' && isFor(item, actor))
     .map((item) => ({ label: readText(item.label, language).text, path: item.path }))
     .toSorted((a, b) => Number(b.path === '/too') - Number(a.path === '/too'))
 }

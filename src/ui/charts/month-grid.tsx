@@ -16,9 +16,15 @@ export type MonthGridProps = {
 
 const gridMarks: readonly MonthMark[] = ['kept', 'due', 'missed', 'none']
 
+/** A phone shows the months around this one, and nothing has to be scrolled sideways. */
+const [nearBack, nearAhead] = [2, 4]
+
 /** Months across, promises down: a real table, each cell a mark with its word. */
 export function MonthGrid({ caption, rowLabel, months, currentMonth, rows }: MonthGridProps) {
   const { language, words } = useReader()
+  const current = currentMonth === undefined ? -1 : months.indexOf(currentMonth)
+  const far = (at: number) =>
+    current === -1 || (at >= current - nearBack && at <= current + nearAhead) ? undefined : 'far'
   return (
     <div class="stack-tight">
       <section
@@ -32,9 +38,12 @@ export function MonthGrid({ caption, rowLabel, months, currentMonth, rows }: Mon
           <thead>
             <tr>
               <th scope="col">{rowLabel}</th>
-              {months.map((month) => (
-                <th key={month} scope="col" aria-current={month === currentMonth ? 'date' : undefined}>
-                  <span aria-hidden="true">{`${month.slice(5, 7)}.${month.slice(2, 4)}`}</span>
+              {months.map((month, at) => (
+                <th key={month} scope="col" class={far(at)} aria-current={month === currentMonth ? 'date' : undefined}>
+                  <span aria-hidden="true">
+                    {month.slice(5, 7)}.<wbr />
+                    {month.slice(2, 4)}
+                  </span>
                   <span class="visually-hidden">
                     {formatMonth(month, language)}
                     {month === currentMonth ? `, ${words.thisMonth}` : ''}
@@ -45,11 +54,12 @@ export function MonthGrid({ caption, rowLabel, months, currentMonth, rows }: Mon
           </thead>
           <tbody>
             {rows.map((row) => (
-              <GridRow key={row.key} row={row} months={months} />
+              <GridRow key={row.key} row={row} months={months} far={far} />
             ))}
           </tbody>
         </table>
       </section>
+      {current === -1 ? null : <p class="quiet small narrow-only">{words.nearMonths(nearBack, nearAhead)}</p>}
       <ul class="legend" aria-label={words.meaningOfMarks}>
         {gridMarks.map((mark) => (
           <li key={mark}>
@@ -62,7 +72,12 @@ export function MonthGrid({ caption, rowLabel, months, currentMonth, rows }: Mon
   )
 }
 
-function GridRow({ row, months }: Pick<MonthGridProps, 'months'> & { row: MonthGridProps['rows'][number] }) {
+type GridRowProps = Pick<MonthGridProps, 'months'> & {
+  row: MonthGridProps['rows'][number]
+  far: (at: number) => string | undefined
+}
+
+function GridRow({ row, months, far }: GridRowProps) {
   const { words } = useReader()
   return (
     <tr>
@@ -70,7 +85,7 @@ function GridRow({ row, months }: Pick<MonthGridProps, 'months'> & { row: MonthG
       {months.map((month, index) => {
         const mark = row.marks[index] ?? 'none'
         return (
-          <td key={month}>
+          <td key={month} class={far(index)}>
             <Mark tone={monthTones[mark]} />
             <span class="visually-hidden">{words[mark]}</span>
           </td>

@@ -55,7 +55,7 @@ function EmptyFormSample() {
           form={form}
           name="where"
           label="Kus see on?"
-          hint="Näiteks „Kostivere, Mõisa tee 3 juures”."
+          hint="Näiteks „Kostivere, Mõisa tee 3 juures“."
           autocomplete="street-address"
         />
         <TextArea form={form} name="what" label="Kirjelda oma sõnadega" rows={4} maxlength={2000} />

@@ -47,7 +47,7 @@ export function TextSamples() {
           <li>Volikogu hääletab. Igaühe hääl on protokollis näha.</li>
         </ol>
         <blockquote>
-          <p>„Avalikku raha kasutatakse avalikult.”</p>
+          <p>„Avalikku raha kasutatakse avalikult.“</p>
         </blockquote>
         <p>
           Kehtiv kord on <ExternalLink href="https://www.riigiteataja.ee/">Riigi Teatajas</ExternalLink>.

@@ -17,6 +17,7 @@ export const refusals = [
   'imageBroken',
   'imageTooLarge',
   'descriptionMissing',
+  'notAPicture',
 ] as const
 export type Refusal = (typeof refusals)[number]
 

@@ -21,6 +21,7 @@ const et: RefusalWords = {
   textBroken: 'Tekstifailis on märke, mida tekstis ei ole. Salvesta see UTF-8 kodeeringus.',
   imageBroken: 'Pilti ei õnnestu avada. Salvesta see uuesti JPG- või PNG-failina.',
   imageTooLarge: 'Pildis on liiga palju pildipunkte. Suurim lubatud pilt on 50 megapikslit.',
+  notAPicture: 'See ei ole pilt. Sobivad JPG, PNG, WebP ja AVIF.',
   descriptionMissing: 'Kirjuta, mis pildil näha on. Seda loevad need, kes pilti ei näe.',
 }
 
@@ -42,6 +43,7 @@ const en: RefusalWords = {
   textBroken: 'The text file has characters that do not belong in text. Save it in UTF-8.',
   imageBroken: 'The picture cannot be opened. Save it anew as JPG or PNG.',
   imageTooLarge: 'The picture has too many pixels. The largest picture allowed has 50 megapixels.',
+  notAPicture: 'This is no picture. JPG, PNG, WebP and AVIF are taken.',
   descriptionMissing: 'Write what the picture shows. Those who cannot see it will read this.',
 }
 
@@ -64,6 +66,7 @@ const ru: RefusalWords = {
   textBroken: 'В текстовом файле есть знаки, которых в тексте не бывает. Сохраните его в кодировке UTF-8.',
   imageBroken: 'Изображение не открывается. Сохраните его заново как JPG или PNG.',
   imageTooLarge: 'В изображении слишком много точек. Наибольшее изображение – 50 мегапикселей.',
+  notAPicture: 'Это не изображение. Подходят JPG, PNG, WebP и AVIF.',
   descriptionMissing: 'Напишите, что видно на изображении. Это прочтут те, кто его не видит.',
 }
 

@@ -8,22 +8,22 @@ import { refusalMessages } from '../messages/refusals.ts'
 import { filePaths } from '../paths.ts'
 import { sayFileSize } from './file-size.ts'
 
-/** The files of one thing, each a link to its page with its kind and size; pictures small, with their words. */
-export function AttachmentList({ files }: { files: readonly AttachedFile[] }) {
+/** The files of one thing, each a link to its page with its kind and size; pictures small, with their words, unless plain. */
+export function AttachmentList({ files, plain = false }: { files: readonly AttachedFile[]; plain?: boolean }) {
   const { language } = useReader()
   if (files.length === 0) return null
   return (
     <ul class="plain-list stack-tight" aria-label={fileMessages[language].attachments}>
       {files.map((file) => (
         <li key={file.id}>
-          <Attachment file={file} />
+          <Attachment file={file} plain={plain} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Attachment({ file }: { file: AttachedFile }) {
+function Attachment({ file, plain }: { file: AttachedFile; plain: boolean }) {
   const { language } = useReader()
   const t = fileMessages[language]
   const { id, name, kind, size, description } = file
@@ -31,7 +31,7 @@ function Attachment({ file }: { file: AttachedFile }) {
   const words = description === null ? '' : readText(description, language).text
   return (
     <>
-      {isOpen && isImage(kind) ? <Thumbnail {...{ file }} words={words} /> : null}
+      {isOpen && !plain && isImage(kind) ? <Thumbnail {...{ file }} words={words} /> : null}
       <Link href={filePaths.page(id)} class="breaking">
         {name}
       </Link>{' '}

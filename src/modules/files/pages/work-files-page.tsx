@@ -1,6 +1,8 @@
+import type { SaidSubject } from '#platform/subject-words.ts'
 import { DataTable, type Column } from '#ui/data-table.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { Link } from '#ui/link.tsx'
+import { LocalTextView } from '#ui/local-text-view.tsx'
 import { Moment } from '#ui/moment.tsx'
 import { WorkspacePage } from '#ui/workspace-page.tsx'
 import { fileMessages, type FileWords } from '../messages/pages.ts'
@@ -9,21 +11,27 @@ import { filePaths } from '../paths.ts'
 import type { FileRow } from '../queries/files.ts'
 import { sayFileSize } from './file-size.ts'
 
-type WorkFilesPageProps = { frame: PageFrame; files: readonly FileRow[] }
+type WorkFilesPageProps = {
+  frame: PageFrame
+  files: readonly FileRow[]
+  /** What the things are called that files belong to, by their subjects. */
+  belongings: ReadonlyMap<string, SaidSubject>
+}
 
 /** For administrators: what stands still in the quarantine, what was turned away, what is gone. */
-export function WorkFilesPage({ frame, files }: WorkFilesPageProps) {
+export function WorkFilesPage({ frame, files, belongings }: WorkFilesPageProps) {
   const t = fileMessages[frame.language]
   const waiting = files.filter(({ state, removedAt }) => state === 'received' && removedAt === null)
   const refused = files.filter(({ state }) => state === 'refused')
+  const columnsOf = (part: PartOfPage) => columnsFor(frame, part, belongings)
   const removed = files.filter(({ state, removedAt }) => state !== 'refused' && removedAt !== null)
   return (
     <WorkspacePage frame={frame} title={t.workTitle} current={filePaths.work} sections={frame.workspace ?? []}>
       <h1>{t.workTitle}</h1>
       <p class="lead">{t.workLead}</p>
-      <Part title={t.waitingFiles} none={t.noWaiting} files={waiting} columns={columnsFor(frame, 'waiting')} />
-      <Part title={t.refusedFiles} none={t.noRefused} files={refused} columns={columnsFor(frame, 'refused')} />
-      <Part title={t.removedFiles} none={t.noRemoved} files={removed} columns={columnsFor(frame, 'removed')} />
+      <Part title={t.waitingFiles} none={t.noWaiting} files={waiting} columns={columnsOf('waiting')} />
+      <Part title={t.refusedFiles} none={t.noRefused} files={refused} columns={columnsOf('refused')} />
+      <Part title={t.removedFiles} none={t.noRemoved} files={removed} columns={columnsOf('removed')} />
     </WorkspacePage>
   )
 }
@@ -43,9 +51,15 @@ function Part({ title, none, files, columns }: PartProps) {
   )
 }
 
-function columnsFor({ language }: PageFrame, part: 'waiting' | 'refused' | 'removed'): Column<FileRow>[] {
+type PartOfPage = 'waiting' | 'refused' | 'removed'
+
+function columnsFor(
+  { language }: PageFrame,
+  part: PartOfPage,
+  belongings: WorkFilesPageProps['belongings'],
+): Column<FileRow>[] {
   const t = fileMessages[language]
-  const reasons: Record<typeof part, (file: FileRow) => string> = {
+  const reasons: Record<PartOfPage, (file: FileRow) => string> = {
     waiting: () => '',
     refused: ({ refusal }) => (refusal === null ? '' : refusalMessages[language][refusal]),
     removed: (file) => reasonOfRemoval(file, t),
@@ -57,7 +71,9 @@ function columnsFor({ language }: PageFrame, part: 'waiting' | 'refused' | 'remo
     {
       key: 'to',
       label: t.attachedTo,
-      cell: ({ attachedTo }) => <Belonging to={attachedTo ?? ''} none={t.notAttached} />,
+      cell: ({ attachedTo }) => (
+        <Belonging to={attachedTo ?? ''} said={belongings.get(attachedTo ?? '')} none={t.notAttached} />
+      ),
     },
     { key: 'when', label: t.when, cell: (file) => <Moment at={file.removedAt ?? file.decidedAt ?? file.uploadedAt} /> },
   ]
@@ -69,8 +85,17 @@ function FileLink({ file, part }: { file: FileRow; part: string }) {
   return part === 'refused' ? <Link href={filePaths.page(file.id)}>{file.name}</Link> : file.name
 }
 
-function Belonging({ to, none }: { to: string; none: string }) {
-  return to === '' ? none : <code class="small breaking">{to}</code>
+type BelongingProps = { to: string; said: SaidSubject | undefined; none: string }
+
+/** What nobody here has words for stands by its name. */
+function Belonging({ to, said, none }: BelongingProps) {
+  if (to === '') return <>{none}</>
+  if (said === undefined) return <code class="small breaking">{to}</code>
+  return (
+    <Link href={said.path}>
+      <LocalTextView text={said.title} inline />
+    </Link>
+  )
 }
 
 function reasonOfRemoval({ removedWhy }: FileRow, t: FileWords): string {

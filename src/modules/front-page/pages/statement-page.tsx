@@ -14,10 +14,25 @@ export function StatementPage({ frame, statement }: { frame: PageFrame; statemen
         <section key={heading} class="text stack-tight">
           <h2>{heading}</h2>
           {paragraphs.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
+            <p key={paragraph}>
+              <WithAddress text={paragraph} email={frame.site.contact.email} />
+            </p>
           ))}
         </section>
       ))}
     </PublicPage>
+  )
+}
+
+/** The address within a sentence as a link that opens a letter. */
+function WithAddress({ text, email }: { text: string; email: string }) {
+  const [before = '', after] = text.split(email, 2)
+  if (email === '' || after === undefined) return <>{text}</>
+  return (
+    <>
+      {before}
+      <a href={`mailto:${email}`}>{email}</a>
+      {after}
+    </>
   )
 }

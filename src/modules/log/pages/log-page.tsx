@@ -42,7 +42,7 @@ export function LogPage(props: {
             },
             { key: 'when', label: t.when, cell: (event) => <Moment at={event.occurredAt} /> },
             { key: 'what', label: t.what, rowHeader: true, cell: (event) => <Sentence event={event} frame={frame} /> },
-            { key: 'role', label: t.role, cell: (event) => sayRole(event.actorRole, frame.language) },
+            { key: 'role', label: t.role, cell: (event) => capital(sayRole(event.actorRole, frame.language)) },
           ]}
         />
       )}
@@ -64,4 +64,9 @@ export function LogPage(props: {
 function Sentence({ event, frame }: { event: RecordedEvent; frame: PageFrame }) {
   const { sentence, path } = sayEvent(event, frame.language)
   return path === null ? <>{sentence}</> : <Link href={path}>{sentence}</Link>
+}
+
+/** Modules name their roles as titles, the platform as words within a sentence. */
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

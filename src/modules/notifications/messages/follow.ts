@@ -38,6 +38,7 @@ const et = {
   confirmedTitle: 'Aadress on kinnitatud',
   confirmedLead: 'Iga kirja lõpus on link, millega saad valikuid muuta või kirjadest loobuda.',
   expiredTitle: 'See link enam ei kehti',
+  toHome: 'Avalehele',
   expiredLead:
     'Kinnitamise aeg on möödas või on aadress vahepeal muutunud. Alusta uuesti selle lehe juurest, mida soovid jälgida.',
   errors: {
@@ -86,6 +87,7 @@ const en: FollowMessages = {
   confirmedTitle: 'The address is confirmed',
   confirmedLead: 'At the end of every letter there is a link by which you can change your choices or stop the letters.',
   expiredTitle: 'This link no longer works',
+  toHome: 'To the front page',
   expiredLead:
     'The time for confirming is over, or the address has changed meanwhile. Begin again from the page that you want to follow.',
   errors: {
@@ -133,6 +135,7 @@ const ru: FollowMessages = {
   confirmedTitle: 'Адрес подтверждён',
   confirmedLead: 'В конце каждого письма есть ссылка, по которой можно изменить выбор или отказаться от писем.',
   expiredTitle: 'Эта ссылка больше не действует',
+  toHome: 'На главную',
   expiredLead:
     'Время подтверждения истекло, или адрес за это время изменился. Начните снова со страницы, за которой хотите следить.',
   errors: {

@@ -62,12 +62,24 @@ export function ConfirmedPage({ frame, to }: { frame: PageFrame; to: PageLink | 
   )
 }
 
+/** The link is dead, and the way on is not: most follow a promise. */
 export function ExpiredPage({ frame }: { frame: PageFrame }) {
   const t = followMessages[frame.language]
+  const promises = frame.doors.find(({ key }) => key === 'promises')?.links ?? []
   return (
     <PublicPage frame={frame} title={t.expiredTitle}>
       <h1>{t.expiredTitle}</h1>
       <p class="lead">{t.expiredLead}</p>
+      <ul class="plain-list">
+        {promises.map(({ label, path }) => (
+          <li key={path}>
+            <Link href={path}>{label}</Link>
+          </li>
+        ))}
+        <li>
+          <Link href="/">{t.toHome}</Link>
+        </li>
+      </ul>
     </PublicPage>
   )
 }

@@ -126,3 +126,15 @@ export async function markConfirmationUsed(db: Db, tokenHash: Buffer, now: Date)
     where token_hash = ${tokenHash} and used_at is null returning 1`.execute(db)
   return rows.length === 1
 }
+
+/** Whether letters to the address came back for good, whoever gave it. */
+export async function isAddressBlocked(db: Db, addressKey: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('notifications_addresses')
+    .select('id')
+    .where('address_key', '=', addressKey)
+    .where('state', '=', 'blocked')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -20,7 +20,7 @@ import { FollowPage } from '../pages/follow-page.tsx'
 import { inAddress, notificationPaths } from '../paths.ts'
 import { findAddress, findAddressOfPerson, findConfirmation } from '../queries/addresses.ts'
 import { findFollow } from '../queries/follows.ts'
-import { privatePage } from './private-page.ts'
+import { privatePage } from '#platform/web/private-page.ts'
 
 export const followRoutes = new Hono<AppEnv>()
 

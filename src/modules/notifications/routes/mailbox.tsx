@@ -7,7 +7,7 @@ import { inAddress, notificationPaths } from '../paths.ts'
 import { findMail, listMails, listSentMails } from '../queries/mail-lists.ts'
 import { renderMail, senderOf } from '../render-mail.ts'
 import { originOf } from '#platform/web/open-request.ts'
-import { privatePage } from './private-page.ts'
+import { privatePage } from '#platform/web/private-page.ts'
 
 /** The demo's mailbox. Elsewhere letters belong to their readers alone, and none of these pages exists. */
 export const mailboxRoutes = new Hono<AppEnv>()

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
-import { NotFound } from '#platform/context.ts'
-import { offeredNoticeKinds } from '#platform/followable.ts'
+import { findActor } from '#modules/people/index.ts'
+import { NotFound, type Context } from '#platform/context.ts'
+import { offeredNoticeKinds, type NoticeKind } from '#platform/followable.ts'
 import { readForm, type FormState } from '#platform/forms.ts'
 import { maskAddress } from '#platform/mail/mail-address.ts'
 import { seeOther, type AppEnv, type WebContext } from '#platform/web/http.ts'
@@ -16,7 +17,7 @@ import { listFollows, listPreferences, type Follow } from '../queries/follows.ts
 import { fieldOfFollow, fieldOfKind, howFor } from '../rules.ts'
 import { preferencesInput, savePreferences } from '../save-preferences.ts'
 import { stopLetters } from '../stop-letters.ts'
-import { privatePage } from './private-page.ts'
+import { privatePage } from '#platform/web/private-page.ts'
 
 export const preferenceRoutes = new Hono<AppEnv>()
 
@@ -25,10 +26,16 @@ type Found = { reader: Reader; base: string }
 
 const outcomes = { salvestatud: 'saved', lopetatud: 'stopped', kiri: 'letterSent' } as const
 
+/** The kinds of notices that can reach a person by the roles held today, whoever looks. */
+async function kindsFor({ db, now }: Context, personId: string | null): Promise<NoticeKind[]> {
+  const found = personId === null ? undefined : await findActor(db, personId, null, now)
+  return found === undefined ? [] : offeredNoticeKinds().filter((kind) => kind.for?.(found.actor) ?? true)
+}
+
 async function showPreferences(c: WebContext, { reader, base }: Found, shown: Shown = {}): Promise<Response> {
   const { ctx, language } = c.var
   const isOwn = base === notificationPaths.own
-  const kinds = reader.personId === null ? [] : offeredNoticeKinds()
+  const kinds = await kindsFor(ctx, reader.personId)
   const follows = await listFollows(ctx.db, reader.follower)
   const named: ShownFollow[] = []
   for (const follow of follows) {

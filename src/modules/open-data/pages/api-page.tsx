@@ -47,7 +47,14 @@ export function ApiPage({ frame, operations }: { frame: PageFrame; operations: r
           {
             key: 'needs',
             label: t.needs,
-            cell: ({ right }) => (right === undefined ? t.nothingNeeded : <code>{right}</code>),
+            cell: ({ right }) =>
+              right === undefined ? (
+                t.nothingNeeded
+              ) : (
+                <>
+                  {t.keyWithRight} <code>{right}</code>
+                </>
+              ),
           },
         ]}
       />

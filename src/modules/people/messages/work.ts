@@ -71,7 +71,7 @@ const et = {
   privateTitle: (person: string) => `Isikuandmed: ${person}`,
   privateLead: 'Vaatamine jääb kirja. Inimene näeb oma lehel, kes, millal ja milleks tema andmeid vaatas.',
   purpose: 'Milleks sul neid andmeid vaja on?',
-  purposeHint: 'Näiteks „Volikogu liikme volituste kontroll”.',
+  purposeHint: 'Näiteks „Volikogu liikme volituste kontroll“.',
   showOnce: 'Näita andmeid',
   shownOnce: 'Andmed on nähtavad ainult sellel lehel ja ainult nüüd.',
   birthDate: 'Sünniaeg',

@@ -1,6 +1,7 @@
 import type { NoticeKind } from '#platform/followable.ts'
 import type { CronJob } from '#platform/jobs/job.ts'
 import { reminderWords } from '../messages/reminders.ts'
+import { coordinates, mayAnswerFor } from '../rules.ts'
 import { remindOwners, tellCoordinators } from '../remind-owners.ts'
 
 const { et, en, ru } = reminderWords
@@ -27,6 +28,7 @@ export const planNotices: readonly NoticeKind[] = [
     explanation: { et: et.kindReminderText, en: en.kindReminderText, ru: ru.kindReminderText },
     usual: 'at-once',
     mayBeRefused: true,
+    for: mayAnswerFor,
   },
   {
     key: 'plan.month',
@@ -34,5 +36,6 @@ export const planNotices: readonly NoticeKind[] = [
     explanation: { et: et.kindMonthText, en: en.kindMonthText, ru: ru.kindMonthText },
     usual: 'at-once',
     mayBeRefused: true,
+    for: coordinates,
   },
 ]

@@ -35,6 +35,9 @@ const et = {
   refusals: {
     dayInFuture: 'Tõendi päev ei saa olla tulevikus.',
     alreadyDecided: 'Selle tõendi kohta on juba otsustatud.',
+    proofBeingChecked: 'Faili kontrollitakse. Kinnitada saab siis, kui kontroll on läbi.',
+    proofRefused:
+      'Tõendi fail jäi vastu võtmata ja muud, mida vaadata, ei ole. Seda tõendit ei saa kinnitada: lükka see tagasi ja palu lisada uus fail.',
     wrongState: 'Versiooni seis on vahepeal muutunud. Seda sammu ei saa praegu teha.',
     discussionTooShort: 'Arutelu peab kestma vähemalt 14 päeva ega saa alata minevikus.',
     discussionUnderWay: 'Üks versioon on juba arutelul. Lõpeta enne see arutelu.',
@@ -80,6 +83,9 @@ const en: DeskErrors = {
   refusals: {
     dayInFuture: 'The day of the evidence cannot be in the future.',
     alreadyDecided: 'This evidence has been decided on already.',
+    proofBeingChecked: 'The file is being checked. You can confirm once the check is over.',
+    proofRefused:
+      'The file of this evidence was refused and there is nothing else to look at. It cannot be confirmed: decline it and ask for a new file.',
     wrongState: 'The version has changed in the meantime. This step is not possible now.',
     discussionTooShort: 'A discussion lasts at least 14 days and cannot begin in the past.',
     discussionUnderWay: 'Another version is open for discussion. End that discussion first.',
@@ -124,6 +130,9 @@ const ru: DeskErrors = {
   refusals: {
     dayInFuture: 'День подтверждения не может быть в будущем.',
     alreadyDecided: 'По этому подтверждению решение уже принято.',
+    proofBeingChecked: 'Файл проверяется. Заверить можно будет, когда проверка закончится.',
+    proofRefused:
+      'Файл этого подтверждения не принят, и смотреть больше не на что. Заверить его нельзя: отклоните его и попросите приложить новый файл.',
     wrongState: 'Состояние версии тем временем изменилось. Сейчас этот шаг невозможен.',
     discussionTooShort: 'Обсуждение длится не меньше 14 дней и не может начаться в прошлом.',
     discussionUnderWay: 'Одна версия уже обсуждается. Сначала завершите то обсуждение.',

@@ -7,7 +7,7 @@ import type { Duty } from '../duty.ts'
 import { statuses, type Reason } from '../fulfilment.ts'
 import type { Rhythm } from '../schedule.ts'
 import { importMessages } from './import.ts'
-import { sayDuty, saySchedule } from './schedule.ts'
+import { sayDuty, saySchedule, saysTheSame } from './schedule.ts'
 import { sayReason, statusMessages } from './status.ts'
 
 const november = { period: 'month', owed: 1, counted: 0, start: '2026-11-01', due: '2026-11-30' } as const
@@ -115,4 +115,14 @@ test('schedules and duties read as a person would say them', () => {
   expect(sayDuty({ kind: 'per-period', period: 'year', atLeast: 1 }, 'ru')).toBe('не реже одного раза в год')
   expect(sayDuty({ kind: 'per-period', period: 'year', atLeast: 2 }, 'ru')).toBe('не реже 2 раз в год')
   expect(sayDuty({ kind: 'fresh', days: 30 }, 'ru')).toBe('обновлено за последние 30 дней')
+})
+
+test.each([
+  ['Pidev tegevus, kord kuus', 'pidev tegevus, üks kord kuus', true],
+  ['Alates 2023', 'alates 2023. aastast', true],
+  ['2 korda aastas', 'kaks korda aastas', true],
+  ['Kord aastas', 'kaks korda aastas', false],
+  ['Pidev tegevus', 'pidev tegevus, üks kord kuus', false],
+])('the deadlines “%s” and “%s” say the same: %s', (written, said, same) => {
+  expect(saysTheSame(written, said)).toBe(same)
 })

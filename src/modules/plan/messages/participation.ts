@@ -2,6 +2,8 @@ import type { Language } from '#platform/language.ts'
 
 const et = {
   answerThis: (isAnswered: boolean): string => (isAnswered ? 'Muuda vastust' : 'Vasta'),
+  question: 'Küsimus',
+  answer: 'Vastus',
   errors: {
     wordsTooShort: 'Kirjuta vähemalt 10 tähemärki.',
     wordsTooLong: 'Kirjuta kuni 5000 tähemärki.',
@@ -16,6 +18,8 @@ export type ParticipationWords = typeof et
 
 const en: ParticipationWords = {
   answerThis: (isAnswered) => (isAnswered ? 'Change the answer' : 'Answer'),
+  question: 'Question',
+  answer: 'Answer',
   errors: {
     wordsTooShort: 'Write at least 10 characters.',
     wordsTooLong: 'Write up to 5000 characters.',
@@ -29,6 +33,8 @@ const en: ParticipationWords = {
 
 const ru: ParticipationWords = {
   answerThis: (isAnswered) => (isAnswered ? 'Изменить ответ' : 'Ответить'),
+  question: 'Вопрос',
+  answer: 'Ответ',
   errors: {
     wordsTooShort: 'Напишите не меньше 10 знаков.',
     wordsTooLong: 'Напишите не больше 5000 знаков.',

@@ -1,5 +1,4 @@
-import type { Language } from '#platform/language.ts'
-import type { LocalText } from '#platform/language.ts'
+import { readText, type Language, type LocalText } from '#platform/language.ts'
 import type { EvidenceOfYear } from '../report-of-year.ts'
 import { evidenceName } from './evidence-names.ts'
 import { commitmentPageMessages } from './page-commitment.ts'
@@ -20,6 +19,7 @@ export function sayKeys(keys: readonly string[], language: Language, offered: Of
 /** How we know of a piece of evidence: measured, or by whom vouched and confirmed. */
 export function saySource({ key, met, vouchedBy }: EvidenceOfYear, language: Language, offered: Offered): string {
   const t = commitmentPageMessages[language]
-  if (vouchedBy !== null) return t.vouchedBy(vouchedBy.post, vouchedBy.second)
+  if (vouchedBy !== null)
+    return t.vouchedBy(readText(vouchedBy.post, language).text, readText(vouchedBy.second, language).text)
   return `${t.bySystem}: ${evidenceName(key, offered, language)}${met ? '' : ` – ${t.notMet}`}`
 }

@@ -123,3 +123,20 @@ export function sayDuty<K extends Duty['kind']>(duty: OfKind<Duty, K>, language:
   const say = scheduleMessages[language].duties[duty.kind as K] as (duty: OfKind<Duty, K>) => string
   return say(duty)
 }
+
+const etNumbers = ['üks', 'kaks', 'kolm', 'neli']
+
+/** A deadline without what may be written or left out at will: "Kord kuus" and "üks kord kuus" are the same. */
+function bare(words: string): string {
+  const counted = etNumbers.reduce((text, word, at) => text.replaceAll(`${word} `, `${at + 1} `), words.toLowerCase())
+  return counted
+    .replaceAll(/\b1 kord\b/gu, 'kord')
+    .replaceAll(/\.? aasta(?:st)?(?![\p{L}])/gu, '')
+    .replaceAll(/[\s,.–-]+/gu, ' ')
+    .trim()
+}
+
+/** Whether two deadlines in Estonian say the same, so that one of them is enough. */
+export function saysTheSame(one: string, other: string): boolean {
+  return bare(one) === bare(other)
+}

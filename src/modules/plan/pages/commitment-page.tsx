@@ -13,7 +13,7 @@ import { LiveChanges } from '#ui/live-changes.tsx'
 import { PublicPage } from '#ui/public-page.tsx'
 import { commitmentPageMessages } from '../messages/page-commitment.ts'
 import { planPageMessages } from '../messages/page-plan.ts'
-import { saySchedule } from '../messages/schedule.ts'
+import { saySchedule, saysTheSame } from '../messages/schedule.ts'
 import { deskPaths, planPaths } from '../paths.ts'
 import type { Neighbour, WholeCommitment } from '../queries/commitment-in-force.ts'
 import { Parties, Standing } from './commitment-parts.tsx'
@@ -66,7 +66,6 @@ export function CommitmentPage({ frame, commitment, sources, rights, ask }: Comm
         <Standing judged={judged} />
       </p>
       <LiveChanges frame={frame} path={planPaths.commitment(number)} />
-      <LiveChanges frame={frame} path={planPaths.commitment(number)} />
       {rights.mayUpdate ? (
         <p class="no-print">
           <ButtonLink href={deskPaths.commitment(number)}>{t.manage}</ButtonLink>
@@ -97,13 +96,15 @@ function Facts({ commitment, frame }: { commitment: WholeCommitment; frame: Page
   const { language } = frame
   const t = commitmentPageMessages[language]
   const inWords = saySchedule(commitment.schedule, language)
+  const isRepeated =
+    saysTheSame(saySchedule(commitment.schedule, 'et'), commitment.deadlineAsWritten) && language === 'et'
   const definitions: Definition[] = [
     {
       term: t.deadline,
       definition: (
         <>
           <span lang={language === 'et' ? undefined : 'et'}>{commitment.deadlineAsWritten}</span>
-          {inWords === '' || inWords.toLowerCase() === commitment.deadlineAsWritten.toLowerCase() ? null : (
+          {inWords === '' || isRepeated ? null : (
             <span class="quiet">
               <br />
               {t.deadlineInWords}: {inWords}

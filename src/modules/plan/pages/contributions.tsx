@@ -1,3 +1,4 @@
+import { readText } from '#platform/language.ts'
 import { Link } from '#ui/link.tsx'
 import { LocalTextView } from '#ui/local-text-view.tsx'
 import { Moment } from '#ui/moment.tsx'
@@ -45,7 +46,8 @@ function Shown({ contribution, verb, mayAnswer }: ShownProps) {
         <blockquote class="stack-tight">
           <LocalTextView text={answer} />
           <p class="quiet small">
-            {t.answered(answeredPost ?? '')} {answeredAt === null ? null : <Moment at={answeredAt} />}
+            {t.answered(answeredPost === null ? '' : readText(answeredPost, language).text)}{' '}
+            {answeredAt === null ? null : <Moment at={answeredAt} />}
           </p>
         </blockquote>
       )}

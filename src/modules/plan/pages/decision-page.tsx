@@ -9,11 +9,13 @@ import { LocalTextView } from '#ui/local-text-view.tsx'
 import { Day } from '#ui/moment.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { commitmentPageMessages } from '../messages/page-commitment.ts'
+import { deskErrorMessages } from '../messages/desk-errors.ts'
 import { careMessages } from '../messages/page-care.ts'
 import { deskMessages } from '../messages/page-desk.ts'
 import { deskPaths, planPaths } from '../paths.ts'
 import type { VouchedForDecision } from '../queries/desk.ts'
 import type { ProofFile } from '../proof-files.ts'
+import { whyNotConfirmable } from '../rules.ts'
 import { DeskFrame, type Attempt } from './desk-frame.tsx'
 
 type DecisionPageProps = { frame: PageFrame; evidence: VouchedForDecision & { files: ProofFile[] }; attempt: Attempt }
@@ -25,6 +27,7 @@ export function DecisionPage({ frame, evidence, attempt }: DecisionPageProps) {
   const w = careMessages[language]
   const c = commitmentPageMessages[language]
   const title = <LocalTextView text={evidence.title} inline />
+  const hindrance = whyNotConfirmable(evidence, evidence.files)
   return (
     <DeskFrame frame={frame} title={w.declineTitle} above={[]} attempt={attempt}>
       <DefinitionList
@@ -45,7 +48,7 @@ export function DecisionPage({ frame, evidence, attempt }: DecisionPageProps) {
             ? []
             : [{ term: w.proof, definition: <AttachmentList files={evidence.files} /> }]),
           { term: c.day, definition: <Day day={evidence.occurredOn} /> },
-          { term: w.addedBy, definition: evidence.vouchedPost },
+          { term: w.addedBy, definition: <LocalTextView text={evidence.vouchedPost} inline /> },
         ]}
       />
       {evidence.isDecided ? (
@@ -63,11 +66,15 @@ export function DecisionPage({ frame, evidence, attempt }: DecisionPageProps) {
             />
             <SubmitButton variant="danger">{w.decline}</SubmitButton>
           </Form>
-          <Form action={deskPaths.confirm(evidence.id)}>
-            <div>
-              <Button variant="secondary">{w.confirm}</Button>
-            </div>
-          </Form>
+          {hindrance === null ? (
+            <Form action={deskPaths.confirm(evidence.id)}>
+              <div>
+                <Button variant="secondary">{w.confirm}</Button>
+              </div>
+            </Form>
+          ) : (
+            <Notice tone="warning">{deskErrorMessages[language].refusals[hindrance]}</Notice>
+          )}
         </>
       )}
     </DeskFrame>

@@ -1,5 +1,5 @@
 import { AttachmentList } from '#modules/files/index.ts'
-import type { LocalText } from '#platform/language.ts'
+import { readText, type LocalText } from '#platform/language.ts'
 import { DataTable, type Column } from '#ui/data-table.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Day } from '#ui/moment.tsx'
@@ -32,9 +32,10 @@ type EvidenceSectionProps = {
 export function EvidenceSection({ commitment, sources, rights }: EvidenceSectionProps) {
   const { language } = useReader()
   const t = commitmentPageMessages[language]
+  const inWords = (text: LocalText) => readText(text, language).text
   const lines = linesOf(commitment, {
     measured: (key, met) => `${t.bySystem}: ${evidenceName(key, sources, language)}${met ? '' : ` – ${t.notMet}`}`,
-    vouched: t.vouchedBy,
+    vouched: (post, second) => t.vouchedBy(inWords(post), second === null ? '' : inWords(second)),
   })
   const columns: readonly Column<Line>[] = [
     { key: 'day', label: t.day, cell: ({ on }) => <Day day={on} /> },
@@ -78,7 +79,10 @@ export function EvidenceSection({ commitment, sources, rights }: EvidenceSection
   )
 }
 
-type Sources = { measured: (key: string, met: boolean) => string; vouched: (post: string, second: string) => string }
+type Sources = {
+  measured: (key: string, met: boolean) => string
+  vouched: (post: LocalText, second: LocalText | null) => string
+}
 
 function linesOf({ evidence, vouched }: WholeCommitment, say: Sources): Line[] {
   const measured = evidence
@@ -100,7 +104,7 @@ function linesOf({ evidence, vouched }: WholeCommitment, say: Sources): Line[] {
       title: one.title,
       path: one.url ?? '',
       met: true,
-      source: say.vouched(one.vouchedPost, one.confirmedPost ?? ''),
+      source: say.vouched(one.vouchedPost, one.confirmedPost),
       files: one.files,
     }))
   return [...measured, ...byHand].toSorted((a, b) => b.on.localeCompare(a.on))

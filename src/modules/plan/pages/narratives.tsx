@@ -1,3 +1,4 @@
+import { readText } from '#platform/language.ts'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { Link } from '#ui/link.tsx'
 import { LocalTextView } from '#ui/local-text-view.tsx'
@@ -58,7 +59,7 @@ function Words({ narrative }: { narrative: Narrative }) {
     <div class="stack-tight">
       <LocalTextView text={narrative.text} />
       <p class="quiet small">
-        {t.writtenBy(narrative.authorPost)} <Moment at={narrative.writtenAt} />
+        {t.writtenBy(readText(narrative.authorPost, language).text)} <Moment at={narrative.writtenAt} />
       </p>
     </div>
   )

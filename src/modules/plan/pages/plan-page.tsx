@@ -4,7 +4,7 @@ import { ButtonLink } from '#ui/button.tsx'
 import { MonthGrid } from '#ui/charts/month-grid.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { FollowBox } from '#ui/follow-box.tsx'
+import { FollowBox, followPath } from '#ui/follow-box.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { DownloadLink, Link } from '#ui/link.tsx'
 import { LocalTextView } from '#ui/local-text-view.tsx'
@@ -13,6 +13,7 @@ import { Notice } from '#ui/notice.tsx'
 import { LiveChanges } from '#ui/live-changes.tsx'
 import { PublicPage } from '#ui/public-page.tsx'
 import { useReader } from '#ui/reader.ts'
+import { SparklineLegend } from '#ui/sparkline.tsx'
 import { SectionNav } from '#ui/section-nav.tsx'
 import { localPath } from '#ui/links.ts'
 import { monthOf } from '../calendar.ts'
@@ -55,6 +56,7 @@ export function PlanPage({ frame, plan, choice, canMakePdf }: PlanPageProps) {
       <p class="lead">{t.summary(commitments.length, counts, vouched, formatDay(today, language))}</p>
       <LiveChanges frame={frame} path={planPaths.plan} />
       <Adoption version={version} />
+      <QuickLinks canMakePdf={canMakePdf} />
       {version.openDiscussion ? <DiscussionNotice discussion={version.openDiscussion} /> : null}
       <section class="stack" aria-labelledby="korraga">
         <h2 id="korraga" class="visually-hidden">
@@ -85,6 +87,29 @@ export function PlanPage({ frame, plan, choice, canMakePdf }: PlanPageProps) {
       <TakeAlong years={reportYears(version, today)} canMakePdf={canMakePdf} />
       <FollowBox path={planPaths.plan} />
     </PublicPage>
+  )
+}
+
+/** Follow and download in one line, so that the promises below stay in sight on a phone; the rest is at the end. */
+function QuickLinks({ canMakePdf }: { canMakePdf: boolean }) {
+  const { language, words } = useReader()
+  const t = planPageMessages[language]
+  return (
+    <p class="no-print">
+      <Link href={followPath(planPaths.plan)}>{words.follow}</Link>
+      {canMakePdf ? (
+        <>
+          {' · '}
+          <a href={localPath(planPaths.planPdf, language)} download>
+            PDF
+          </a>
+        </>
+      ) : null}
+      {' · '}
+      <a href={planApiPaths.plan}>JSON</a>
+      {' · '}
+      <a href="#kaasa">{t.takeAlong}</a>
+    </p>
   )
 }
 
@@ -144,9 +169,18 @@ function Shown({
     )
   }
   if (choice.view === 'ajatelg') return <PlanTimeline commitments={shown} today={today} />
-  if (choice.order !== 'number') return <CommitmentTable caption={t.sorted} commitments={shown} today={today} />
+  const legend = <SparklineLegend label={t.yearLegend} />
+  if (choice.order !== 'number') {
+    return (
+      <>
+        {legend}
+        <CommitmentTable caption={t.sorted} commitments={shown} today={today} />
+      </>
+    )
+  }
   return (
     <>
+      {legend}
       {version.chapters.map((chapter) => {
         const own = shown.filter((one) => one.chapter === chapter.number)
         const title = `${chapter.number}. ${readText(chapter.title, language).text}`
@@ -164,7 +198,7 @@ function Shown({
 function PlanTimeline({ commitments, today }: { commitments: readonly JudgedCommitment[]; today: string }) {
   const { language } = useReader()
   const t = planPageMessages[language]
-  const months = monthsAround(today, 9, 3)
+  const months = monthsAround(today, 9, 4)
   const rows = commitments.map((one) => ({
     key: one.id,
     label: `${one.number} ${readText(one.name, language).text}`,

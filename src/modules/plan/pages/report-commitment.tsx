@@ -1,3 +1,5 @@
+import { AttachmentList } from '#modules/files/index.ts'
+import { readText } from '#platform/language.ts'
 import { DataTable, type Column } from '#ui/data-table.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { Link } from '#ui/link.tsx'
@@ -58,7 +60,7 @@ export function CommitmentInReport({ commitment, sources }: CommitmentInReportPr
         <section key={period} class="stack-tight">
           <h4>{t.narrative(sayPeriod(period, language))}</h4>
           <LocalTextView text={words} />
-          <p class="quiet small">{t.writtenBy(authorPost)}</p>
+          <p class="quiet small">{t.writtenBy(readText(authorPost, language).text)}</p>
         </section>
       ))}
     </section>
@@ -101,7 +103,12 @@ function EvidenceTable({ number, evidence, sources }: EvidenceTableProps) {
       key: 'what',
       label: c.what,
       rowHeader: true,
-      cell: ({ title, path }) => <EvidenceTitle title={title} path={path} />,
+      cell: ({ title, path, vouchedBy }) => (
+        <>
+          <EvidenceTitle title={title} path={path} />
+          <AttachmentList files={vouchedBy?.files ?? []} plain />
+        </>
+      ),
     },
     { key: 'day', label: c.day, cell: ({ on }) => <Day day={on} /> },
     {

@@ -1,5 +1,6 @@
 import { offeredEvidence } from '#platform/evidence.ts'
 import { formatDay } from '#platform/format.ts'
+import { readText } from '#platform/language.ts'
 import type { PdfBlock, PdfDocument, PdfRun, PdfText } from '#platform/typst/pdf-document.ts'
 import { sentence, spanName } from '../messages/calendar-words.ts'
 import { sayPeriod } from '../messages/calendar-period.ts'
@@ -100,7 +101,7 @@ function commitmentBlocks(commitment: CommitmentOfYear, paper: Paper): PdfBlock[
     ...narratives.flatMap(({ period, text: words, authorPost }): PdfBlock[] => [
       { kind: 'heading', level: 3, text: t.narrative(sayPeriod(period, language)) },
       ...localParagraphs(words, language),
-      { kind: 'paragraph', look: 'quiet', text: t.writtenBy(authorPost) },
+      { kind: 'paragraph', look: 'quiet', text: t.writtenBy(readText(authorPost, language).text) },
     ]),
   ]
 }

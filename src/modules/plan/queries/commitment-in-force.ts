@@ -7,6 +7,7 @@ import { withProof, type ProofFile } from '../proof-files.ts'
 import { availableKeys, judge, measuredSpan, sourcesFor, type JudgedCommitment } from '../read-plan.ts'
 import type { CommitmentRow, WordingInHistory } from './commitments.ts'
 import { countEvidence, listEvidence, type EvidenceLine, type VouchedRow } from './evidence.ts'
+import { postTitle, postTitleOrNull } from './post-title.ts'
 import type { Contribution, Narrative, StatusChange } from './participation.ts'
 
 export type Neighbour = { number: string; name: LocalText }
@@ -51,18 +52,19 @@ async function findWhole(db: Db, today: LocalDate, number: string): Promise<Comm
           'offset', n.position - w.position)), '[]')
         from plan_wordings n where n.version_id = v.id and abs(n.position - w.position) = 1) as neighbours,
       (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
-        select id, period, text, author_post as "authorPost", written_at as "writtenAt", replaced_at as "replacedAt"
+        select id, period, text, ${postTitle('author_post')} as "authorPost", written_at as "writtenAt", replaced_at as "replacedAt"
         from plan_narratives where commitment_id = w.commitment_id
         order by period desc, written_at desc limit 200) x) as narratives,
       (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
         select id, commitment_id as "commitmentId", version_id as "versionId", words, shown_as as "shownAs",
-          sent_at as "sentAt", answer, answered_post as "answeredPost", answered_at as "answeredAt",
+          sent_at as "sentAt", answer, ${postTitleOrNull('answered_post')} as "answeredPost", answered_at as "answeredAt",
           hidden_at as "hiddenAt", hidden_reason as "hiddenReason"
         from plan_contributions where commitment_id = w.commitment_id and version_id is null
         order by sent_at desc limit 50) x) as questions,
       (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
         select id, commitment_id as "commitmentId", title, occurred_on as "occurredOn", url, vouched_by as "vouchedBy",
-          vouched_post as "vouchedPost", vouched_at as "vouchedAt", confirmed_post as "confirmedPost",
+          ${postTitle('vouched_post')} as "vouchedPost", vouched_at as "vouchedAt",
+          ${postTitleOrNull('confirmed_post')} as "confirmedPost",
           confirmed_at as "confirmedAt", declined_at as "declinedAt", decline_reason as "declineReason"
         from plan_vouched_evidence where commitment_id = w.commitment_id
         order by occurred_on desc, vouched_at desc limit 100) x) as vouched,

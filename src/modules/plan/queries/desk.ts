@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { LocalText } from '#platform/language.ts'
 import type { Duty } from '../duty.ts'
+import { postTitle } from './post-title.ts'
 
 export type WaitingContribution = {
   id: string
@@ -50,7 +51,7 @@ export type VouchedForDecision = {
   occurredOn: string
   url: string | null
   vouchedBy: string
-  vouchedPost: string
+  vouchedPost: LocalText
   isDecided: boolean
   number: string
   name: LocalText
@@ -59,7 +60,7 @@ export type VouchedForDecision = {
 export async function findVouched(db: Db, id: string): Promise<VouchedForDecision | undefined> {
   const { rows } = await sql<VouchedForDecision>`
     select e.id, e.title, e.occurred_on as "occurredOn", e.url, e.vouched_by as "vouchedBy",
-      e.vouched_post as "vouchedPost", e.confirmed_at is not null or e.declined_at is not null as "isDecided",
+      ${postTitle('e.vouched_post')} as "vouchedPost", e.confirmed_at is not null or e.declined_at is not null as "isDecided",
       w.number, w.name
     from plan_vouched_evidence e
     join lateral (

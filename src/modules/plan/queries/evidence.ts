@@ -4,6 +4,7 @@ import type { Evidence, EvidencePeriod } from '#platform/evidence.ts'
 import type { LocalDate } from '#platform/format.ts'
 import type { LocalText } from '#platform/language.ts'
 import type { MonthlyCount } from '../duty.ts'
+import { postTitle, postTitleOrNull } from './post-title.ts'
 
 /** Vouched evidence counts for one commitment and has no key of its own; this one stands for it in counts. */
 export function vouchedKey(commitmentId: string): string {
@@ -80,9 +81,9 @@ export type VouchedRow = {
   occurredOn: LocalDate
   url: string | null
   vouchedBy: string
-  vouchedPost: string
+  vouchedPost: LocalText
   vouchedAt: Date
-  confirmedPost: string | null
+  confirmedPost: LocalText | null
   confirmedAt: Date | null
   declinedAt: Date | null
   declineReason: string | null
@@ -98,9 +99,9 @@ function vouchedEvidence(db: Db) {
       'occurred_on as occurredOn',
       'url',
       'vouched_by as vouchedBy',
-      'vouched_post as vouchedPost',
+      postTitle('vouched_post').as('vouchedPost'),
       'vouched_at as vouchedAt',
-      'confirmed_post as confirmedPost',
+      postTitleOrNull('confirmed_post').as('confirmedPost'),
       'confirmed_at as confirmedAt',
       'declined_at as declinedAt',
       'decline_reason as declineReason',

@@ -1,5 +1,6 @@
 import type { Db } from '#platform/database.ts'
 import type { LocalText } from '#platform/language.ts'
+import { postTitleOrNull } from './post-title.ts'
 
 export type Contribution = {
   id: string
@@ -9,7 +10,7 @@ export type Contribution = {
   shownAs: string
   sentAt: Date
   answer: LocalText | null
-  answeredPost: string | null
+  answeredPost: LocalText | null
   answeredAt: Date | null
   hiddenAt: Date | null
   hiddenReason: string | null
@@ -26,7 +27,7 @@ function contributions(db: Db) {
       'shown_as as shownAs',
       'sent_at as sentAt',
       'answer',
-      'answered_post as answeredPost',
+      postTitleOrNull('answered_post').as('answeredPost'),
       'answered_at as answeredAt',
       'hidden_at as hiddenAt',
       'hidden_reason as hiddenReason',
@@ -61,7 +62,7 @@ export type Narrative = {
   id: string
   period: string
   text: LocalText
-  authorPost: string
+  authorPost: LocalText
   writtenAt: Date
   replacedAt: Date | null
 }

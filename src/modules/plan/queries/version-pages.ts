@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { LocalText } from '#platform/language.ts'
 import type { Contribution } from './participation.ts'
+import { postTitleOrNull } from './post-title.ts'
 import { findVersion } from './versions.ts'
 
 /** A commitment in the Estonian words of one version, which alone have legal force: what a comparison needs. */
@@ -91,7 +92,7 @@ export async function readDraftCommitment(db: Db, versionNumber: number, number:
       'shown_as as shownAs',
       'sent_at as sentAt',
       'answer',
-      'answered_post as answeredPost',
+      postTitleOrNull('answered_post').as('answeredPost'),
       'answered_at as answeredAt',
       'hidden_at as hiddenAt',
       'hidden_reason as hiddenReason',

@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
+import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
 import type { Evidence, EvidencePeriod } from '#platform/evidence.ts'
 import type { LocalDate } from '#platform/format.ts'
 import type { LocalText } from '#platform/language.ts'
+import { withProof, type ProofFile } from '../proof-files.ts'
 import { allRecords, vouchedKey, type EvidenceLine } from './evidence.ts'
+import { postTitle } from './post-title.ts'
 
 /** A line of evidence with how many of its key there are in all. */
 export type YearLine = EvidenceLine & { all: number }
@@ -25,9 +28,9 @@ export async function listYearEvidence(
   return rows
 }
 
-export type YearNarrative = { commitmentId: string; period: string; text: LocalText; authorPost: string }
+export type YearNarrative = { commitmentId: string; period: string; text: LocalText; authorPost: LocalText }
 export type YearReview = { summary: LocalText; actNumber: string | null; writtenAt: Date }
-export type VouchedBy = { post: string; second: string }
+export type VouchedBy = { post: LocalText; second: LocalText; files: ProofFile[] }
 
 export type YearWords = {
   narratives: YearNarrative[]
@@ -43,29 +46,30 @@ export function voucherName({ key, on, title }: Pick<EvidenceLine, 'key' | 'on' 
 type WordsRow = {
   narratives: YearNarrative[]
   review: { summary: LocalText; actNumber: string | null; writtenAt: string } | null
-  vouched: ({ commitmentId: string; on: LocalDate; title: LocalText } & VouchedBy)[]
+  vouched: ({ id: string; commitmentId: string; on: LocalDate; title: LocalText } & Omit<VouchedBy, 'files'>)[]
 }
 
-/** What people have said about a year, in one statement: officials by period, the yearly review, who vouched. */
-export async function readYearWords(db: Db, year: number): Promise<YearWords> {
+/** What people have said about a year: officials by period, the yearly review, who vouched and by which files. */
+export async function readYearWords(ctx: Context, year: number): Promise<YearWords> {
   const { rows } = await sql<WordsRow>`
     select
       (select coalesce(jsonb_agg(jsonb_build_object('commitmentId', n.commitment_id, 'period', n.period,
-          'text', n.text, 'authorPost', n.author_post) order by n.period, n.written_at), '[]')
+          'text', n.text, 'authorPost', ${postTitle('n.author_post')}) order by n.period, n.written_at), '[]')
         from plan_narratives n
         where n.replaced_at is null and left(n.period, 4) = ${String(year)}) as narratives,
       (select jsonb_build_object('summary', r.summary, 'actNumber', r.act_number, 'writtenAt', r.written_at)
         from plan_reviews r where r.year = ${year}) as review,
       (select coalesce(jsonb_agg(jsonb_build_object('commitmentId', v.commitment_id,
-          'on', to_char(v.occurred_on, 'YYYY-MM-DD'), 'title', v.title, 'post', v.vouched_post,
-          'second', v.confirmed_post)), '[]')
+          'on', to_char(v.occurred_on, 'YYYY-MM-DD'), 'title', v.title, 'id', v.id,
+          'post', ${postTitle('v.vouched_post')}, 'second', ${postTitle('v.confirmed_post')})), '[]')
         from plan_vouched_evidence v
         where v.confirmed_at is not null
-          and v.occurred_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date) as vouched`.execute(db)
+          and v.occurred_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date) as vouched`.execute(ctx.db)
   const { narratives, review, vouched } = rows[0]!
-  const names = vouched.map(({ commitmentId, on, title, post, second }): [string, VouchedBy] => [
+  const proven = await withProof(ctx, vouched)
+  const names = proven.map(({ commitmentId, on, title, post, second, files }): [string, VouchedBy] => [
     voucherName({ key: vouchedKey(commitmentId), on, title }),
-    { post, second },
+    { post, second, files },
   ])
   return {
     narratives,

@@ -61,8 +61,27 @@ export function SearchPage({ frame, address, kinds, form, answer }: SearchPagePr
           </p>
         </form>
       </search>
-      {answer === null ? null : <Answer {...{ frame, address, kinds, answer }} />}
+      {answer === null ? <WhatIsFound frame={frame} /> : <Answer {...{ frame, address, kinds, answer }} />}
     </PublicPage>
+  )
+}
+
+/** Before anything was asked: what can be found here, with examples to press. */
+function WhatIsFound({ frame }: { frame: PageFrame }) {
+  const t = searchMessages[frame.language]
+  return (
+    <section class="stack-tight">
+      <p>{t.whatIsFound}</p>
+      <p>
+        {t.forExample}{' '}
+        {t.examples.map((example, at) => (
+          <span key={example}>
+            {at === 0 ? null : ', '}
+            <Link href={searchPaths.at({ query: example, kinds: [], from: '', until: '', page: 0 })}>{example}</Link>
+          </span>
+        ))}
+      </p>
+    </section>
   )
 }
 
@@ -84,6 +103,7 @@ function Answer({ frame, address, kinds, answer }: AnswerProps) {
         {isMany ? t.foundMany(shown) : t.found(shown)}
       </h2>
       {answer.isPartial ? <p>{t.partial}</p> : null}
+      {answer.isSimilar ? <p>{t.similar}</p> : null}
       <Meant {...{ frame, address, answer }} />
       <ol class="plain-list stack" start={address.page * pageSize + 1}>
         {found.map((one) => (

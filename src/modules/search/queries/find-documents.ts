@@ -25,24 +25,30 @@ export type FoundPage = {
 // Ranking reads every candidate's words; the best of so many is good enough, and the same for a rare word.
 const mostInTitles = 120
 
-/** How far a word may be from what was typed: only its stem, or every form and every longer word too. */
-type Reach = 'stem' | 'forms'
+/**
+ * How far a word may be from what was typed: only its stem; every form and every longer word too; or whatever shares
+ * a guessed root.
+ */
+type Reach = 'stem' | 'forms' | 'alike'
 
 const shortestBeginning = 4
 
-function formsOf({ word, roots }: SearchTerm, reach: Reach): RawBuilder<unknown> {
+function formsOf({ word, roots, vague }: SearchTerm, reach: Reach): RawBuilder<unknown> {
   const folded = fold(word)
-  const isBeginning = reach === 'forms' && (folded.length >= shortestBeginning || /\d/.test(folded))
-  const shapes = reach === 'forms' ? roots : [folded]
+  const isBeginning = reach !== 'stem' && (folded.length >= shortestBeginning || /\d/.test(folded))
+  const shapes = { stem: [folded], forms: roots.filter((root) => !vague.includes(root)), alike: roots }[reach]
   const exact = [...shapes.map((shape) => `'${shape}'`), ...(isBeginning ? [`'${folded}':*`] : [])].join(' | ')
   return sql`(to_tsquery('estonian', ${folded}) || to_tsquery('english', ${folded})
     || to_tsquery('russian', ${folded}) || ${exact}::tsquery)`
 }
 
+/** So many sure finds are enough: what only looks alike would be in their way. */
+const enoughSure = 3
+
 /**
  * Documents that hold all terms, or any of them, best first: in the title before in the text, stems before shapes.
  * A word so common that its stem alone fills the list is not looked for in all its forms: that would cost much and
- * change nothing.
+ * change nothing. What only shares a guessed root is shown where hardly anything else is found, and stands last.
  */
 export async function findDocuments(
   db: Db,
@@ -60,8 +66,14 @@ export async function findDocuments(
   const visible = visibleTo(reader, filter)
   const stems = await sql<{ count: number }>`select count(*)::int as count from (select 1 from search_documents
     where words @@ (${wanted('stem')}) and ${visible} limit ${mostCounted}) counted`.execute(db)
-  const isCommon = stems.rows[0]!.count >= mostCounted
-  return findBest(db, wanted(isCommon ? 'stem' : 'forms'), visible, page)
+  const { count } = stems.rows[0]!
+  if (count >= mostCounted) return findBest(db, { strict: wanted('stem'), alike: null }, visible, page)
+  if (terms.every(({ vague }) => vague.length === 0)) {
+    return findBest(db, { strict: wanted('forms'), alike: null }, visible, page)
+  }
+  const both = { strict: wanted('forms'), alike: wanted('alike') }
+  const isEnough = count >= enoughSure || (await countSure(db, both, visible)) >= enoughSure
+  return findBest(db, { ...both, showsAlike: !isEnough }, visible, page)
 }
 
 function visibleTo(reader: Reader, filter: SearchFilter): RawBuilder<unknown> {
@@ -73,23 +85,53 @@ function visibleTo(reader: Reader, filter: SearchFilter): RawBuilder<unknown> {
     or reader_persons && ${persons}::uuid[]) ${kinds} ${from} ${until}`
 }
 
+type Wanted = {
+  strict: RawBuilder<unknown>
+  /** With guessed roots; null where there are none. */
+  alike: RawBuilder<unknown> | null
+  /** Whether documents are shown that have nothing but a guessed root. */
+  showsAlike?: boolean
+}
+
+/** Only a document's own words have places and weights; shapes have neither: "Loo" is a form of "Loole", "koos" not of "kool". */
+const isSure = sql`(d.words @@ wanted.strict or ts_filter(d.words, '{a,b}') @@ wanted.alike)`
+
+async function countSure(db: Db, { strict, alike }: Wanted, visible: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    with wanted as materialized (select ${strict} as strict, ${alike} as alike)
+    select count(*)::int as count from (select 1 from (select words from search_documents
+        where words @@ (select alike from wanted) and ${visible} limit ${mostCounted}) d, wanted
+      where ${isSure} limit ${enoughSure}) counted`.execute(db)
+  return rows[0]!.count
+}
+
 async function findBest(
   db: Db,
-  wanted: RawBuilder<unknown>,
+  { strict, alike, showsAlike = false }: Wanted,
   visible: RawBuilder<unknown>,
   page: number,
 ): Promise<FoundPage> {
-  const match = (column: 'title_words' | 'words') => sql`${sql.ref(column)} @@ (select q from wanted) and ${visible}`
+  const given = showsAlike ? sql`alike` : sql`strict`
+  const match = (column: 'title_words' | 'words', by = given) =>
+    sql`${sql.ref(column)} @@ (select ${by} from wanted) and ${visible}`
+  // With guessed roots it is looked which of those documents have one of them as a word of their own.
+  const own =
+    alike === null || showsAlike
+      ? sql``
+      : sql`union select d.kind, d.id from (select kind, id, words from search_documents
+          where ${match('words', sql`alike`)} limit ${mostCounted}) d, wanted where ${isSure}`
   const { rows } = await sql<Found & { count: number }>`
-    with wanted as materialized (select ${wanted} as q),
+    with wanted as materialized (select ${strict} as strict, ${alike ?? strict} as alike),
     in_titles as (select kind, id from search_documents where ${match('title_words')} limit ${mostInTitles}),
-    in_texts as materialized (select kind, id from search_documents where ${match('words')} limit ${mostCounted}),
+    in_texts as materialized (
+      (select kind, id from search_documents where ${match('words')} limit ${mostCounted}) ${own}),
     candidates as (select * from in_titles union select * from in_texts)
     select d.kind, d.id, d.path, d.title, d.excerpt, d.on_date as "on",
-      (select count(*)::int from in_texts) as count
+      (select least(count(*)::int, ${mostCounted}) from in_texts) as count
     from candidates c join search_documents d using (kind, id), wanted
-    order by ts_rank('{0.05, 0.7, 0.4, 1.0}', d.words, wanted.q, 1)
-      + case when d.title_words @@ wanted.q then 0.5 else 0 end desc, d.on_date desc nulls last, d.kind, d.id
+    order by ${showsAlike ? sql`${isSure} desc,` : sql``}
+      ts_rank('{0.05, 0.7, 0.4, 1.0}', d.words, wanted.alike, 1)
+      + case when d.title_words @@ wanted.alike then 0.5 else 0 end desc, d.on_date desc nulls last, d.kind, d.id
     limit ${pageSize} offset ${page * pageSize}`.execute(db)
   return { found: rows.map(({ count: _count, ...found }) => found), count: rows[0]?.count ?? 0 }
 }

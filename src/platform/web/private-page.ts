@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { VNode } from 'preact'
-import { page, type WebContext } from '#platform/web/http.ts'
+import { page, type WebContext } from './http.ts'
 import type { PageFrame } from '#ui/frame.ts'
 
 /** A page for one reader: never kept for others, never listed by search engines. */
