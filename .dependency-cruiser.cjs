@@ -3,14 +3,16 @@ const modules = {
   places: [],
   people: ['places'],
   files: [],
+  forms: ['people', 'places', 'files'],
   notifications: ['people'],
+  reports: ['people', 'places', 'files', 'forms', 'notifications'],
   plan: ['people', 'places', 'files', 'notifications'],
   log: [],
   'my-data': [],
   search: [],
   'open-data': [],
   operations: [],
-  'front-page': ['plan', 'log', 'people', 'places'],
+  'front-page': ['plan', 'reports', 'log', 'people', 'places'],
 }
 const pathOf = (name) => `^src/modules/${name}/`
 

@@ -11,6 +11,16 @@ export default defineConfig({
     manifest: true,
     modulePreload: false,
     target: 'es2022',
-    rollupOptions: { input: ['src/ui/styles/main.css', 'src/ui/browser/main.ts'] },
+    rollupOptions: {
+      input: [
+        'src/ui/styles/main.css',
+        'src/ui/browser/main.ts',
+        'src/modules/forms/browser/form-conditions.ts',
+        'src/modules/reports/browser/map.css',
+        'src/modules/reports/browser/photo-care.ts',
+        'src/modules/reports/browser/place-picker.ts',
+        'src/modules/reports/browser/reports-map.ts',
+      ],
+    },
   },
 })

@@ -1,4 +1,5 @@
 import { files } from '#modules/files/module.ts'
+import { forms } from '#modules/forms/module.ts'
 import { makeFrontPage } from '#modules/front-page/module.ts'
 import { log } from '#modules/log/module.ts'
 import { notifications } from '#modules/notifications/module.ts'
@@ -9,6 +10,7 @@ import { makeOpenData } from '#modules/open-data/module.ts'
 import { makeOperations } from '#modules/operations/module.ts'
 import { places } from '#modules/places/module.ts'
 import { plan } from '#modules/plan/module.ts'
+import { reports } from '#modules/reports/module.ts'
 import { makeSearch } from '#modules/search/module.ts'
 import type { Role } from '#platform/context.ts'
 import type { Directory } from '#platform/identity/directory.ts'
@@ -17,7 +19,7 @@ import type { Module } from '#platform/module.ts'
 import { platformMigrations } from '#platform/platform-migrations.ts'
 
 /** Every module, bottom to top along the module graph of `.dependency-cruiser.cjs`. */
-const working: readonly Module[] = [places, people, files, notifications, plan, log]
+const working: readonly Module[] = [places, people, files, forms, notifications, reports, plan, log]
 /** These know all modules below them, as the composition tells. */
 const served: readonly Module[] = [...working, myData, makeSearch(working)]
 const published: readonly Module[] = [...served, makeOpenData(served)]

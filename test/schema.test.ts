@@ -12,6 +12,9 @@ const localText = new Set([
   'answer',
   'label',
   'summary',
+  'keywords',
+  'notice',
+  'category_name',
 ])
 
 it('keeps the table types equal to the migrated database (npm run schema writes them)', async () => {

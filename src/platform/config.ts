@@ -45,6 +45,13 @@ const environment = z.object({
     .string()
     .regex(/^[\w.-]+(:\d{1,5})?$/, 'must be a host or host:port')
     .optional(),
+  MAP_TILES_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s{}'"]+\{[^\s'"]*$/, 'must be a web address with {z}, {x} and {y}')
+    .refine((address) => ['{z}', '{x}', '{y}'].every((part) => address.includes(part)), 'needs {z}, {x} and {y}')
+    .refine((address) => URL.canParse(address.replaceAll(/[{}]/g, '')), 'must be a web address')
+    .optional(),
+  MAP_ATTRIBUTION: z.string().min(1).max(300).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -89,6 +96,8 @@ export type Config = {
   s3: S3Settings | null
   /** Virus scanner; null means that files are checked by their form alone. */
   clamd: { host: string; port: number } | null
+  /** Pictures behind maps, from elsewhere, with the words that their maker asks for. Null means outlines alone. */
+  mapTiles: { url: string; attribution: string } | null
   logLevel: string
 }
 
@@ -114,6 +123,8 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     complaints.push('AVAVALD_WORKER=apart needs DATABASE_URL: the embedded database serves one process')
   if (env.SMTP_URL !== undefined && env.MAIL_FROM === undefined)
     complaints.push('MAIL_FROM is missing: SMTP_URL needs a sender')
+  if ((env.MAP_TILES_URL === undefined) !== (env.MAP_ATTRIBUTION === undefined))
+    complaints.push('MAP_TILES_URL and MAP_ATTRIBUTION go together: whoever makes the map must be named')
   if (taraGiven.length % 3 !== 0) complaints.push('TARA_ISSUER, TARA_CLIENT_ID and TARA_CLIENT_SECRET go together')
   if (complaints.length > 0) throw new WrongSetting(complaints.join('\n'))
 
@@ -139,6 +150,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     mailFrom: env.MAIL_FROM ?? null,
     s3: s3Settings(env),
     clamd: clamdSettings(env.CLAMD_HOST),
+    mapTiles: mapTiles(env),
     logLevel: env.LOG_LEVEL,
   }
 }
@@ -187,6 +199,11 @@ function s3Settings(env: Environment): S3Settings | null {
     accessKeyId: S3_ACCESS_KEY_ID,
     secretAccessKey: S3_SECRET_ACCESS_KEY,
   }
+}
+
+function mapTiles({ MAP_TILES_URL, MAP_ATTRIBUTION }: Environment): Config['mapTiles'] {
+  if (MAP_TILES_URL === undefined || MAP_ATTRIBUTION === undefined) return null
+  return { url: MAP_TILES_URL, attribution: MAP_ATTRIBUTION }
 }
 
 const clamdPort = 3310

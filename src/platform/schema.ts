@@ -63,6 +63,37 @@ export interface FilesRenditions {
   size: number;
 }
 
+export interface FormsAnswers {
+  answers: Json;
+  at: Timestamp;
+  form_id: string;
+  id: Generated<string>;
+  version: number;
+}
+
+export interface FormsDrafts {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  definition: Json;
+  form_id: string;
+  revision: Generated<number>;
+}
+
+export interface FormsForms {
+  created_at: Timestamp;
+  id: Generated<string>;
+  owner: string;
+}
+
+export interface FormsVersions {
+  definition: Json;
+  form_id: string;
+  note: string;
+  number: number;
+  published_at: Timestamp;
+  published_by: string | null;
+}
+
 export interface NotificationsAddresses {
   address: string;
   address_key: string;
@@ -482,6 +513,86 @@ export interface PlatformSubmissions {
   use_case: string;
 }
 
+export interface ReportsCategories {
+  allows_anonymous: boolean;
+  answer_days: number;
+  code: string;
+  description: ColumnType<LocalText, string, string>;
+  fix_days: number;
+  group_code: string;
+  is_open: boolean;
+  is_private: boolean;
+  keywords: ColumnType<LocalText, string, string>;
+  name: ColumnType<LocalText, string, string>;
+  notice: ColumnType<LocalText | null, string | null, string | null> | null;
+  position: number;
+  post_id: string | null;
+}
+
+export interface ReportsGroups {
+  code: string;
+  name: ColumnType<LocalText, string, string>;
+  position: number;
+}
+
+export interface ReportsNotes {
+  at: Timestamp;
+  author_person: string;
+  id: Generated<string>;
+  report_id: string;
+  words: string;
+}
+
+export interface ReportsReports {
+  accuracy_metres: number | null;
+  address: string;
+  answer_due: string | null;
+  answers_id: string | null;
+  assigned_person: string | null;
+  assigned_post: string | null;
+  category_code: string;
+  category_name: ColumnType<LocalText, string, string>;
+  channel: string;
+  closed_at: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  duplicate_of: string | null;
+  entered_by: string | null;
+  first_answer_at: Timestamp | null;
+  fix_due: string | null;
+  hidden_at: Timestamp | null;
+  hidden_reason: string | null;
+  id: Generated<string>;
+  is_private: boolean;
+  language: string;
+  latitude: number | null;
+  longitude: number | null;
+  number: Generated<number>;
+  placed_by: string;
+  reporter_email: string | null;
+  reporter_name: string | null;
+  reporter_person: string | null;
+  sent_at: Timestamp | null;
+  settlement_ehak: string | null;
+  shows_name: boolean;
+  state: string;
+  state_since: Timestamp;
+  words: string;
+}
+
+export interface ReportsUpdates {
+  at: Timestamp;
+  author: string;
+  author_person: string | null;
+  author_post: string | null;
+  hidden_at: Timestamp | null;
+  hidden_reason: string | null;
+  id: Generated<string>;
+  new_state: string | null;
+  report_id: string;
+  words: string;
+}
+
 export interface SearchDocuments {
   excerpt: Json;
   for_everyone: boolean;
@@ -513,6 +624,10 @@ export interface DB {
   files_blobs: FilesBlobs;
   files_files: FilesFiles;
   files_renditions: FilesRenditions;
+  forms_answers: FormsAnswers;
+  forms_drafts: FormsDrafts;
+  forms_forms: FormsForms;
+  forms_versions: FormsVersions;
   notifications_addresses: NotificationsAddresses;
   notifications_confirmations: NotificationsConfirmations;
   notifications_digest_items: NotificationsDigestItems;
@@ -553,6 +668,11 @@ export interface DB {
   platform_sessions: PlatformSessions;
   platform_sign_ins: PlatformSignIns;
   platform_submissions: PlatformSubmissions;
+  reports_categories: ReportsCategories;
+  reports_groups: ReportsGroups;
+  reports_notes: ReportsNotes;
+  reports_reports: ReportsReports;
+  reports_updates: ReportsUpdates;
   search_documents: SearchDocuments;
   search_index: SearchIndex;
   search_vocabulary: SearchVocabulary;

@@ -91,8 +91,20 @@ export async function openDemo() {
     if (found === undefined) throw new Error(`nobody holds the post ${post}`)
     return found
   }
+  /** Waits for a letter to the address with a link that begins so, and answers where it leads. */
+  const letterLink = async (to: string, path: string): Promise<string> => {
+    const find = async () => {
+      const mails = (await (await fetch(`${origin}/dev/mail.json`)).json()) as { to: string; text: string }[]
+      const links = mails
+        .filter((mail) => mail.to === to)
+        .flatMap(({ text }) => text.match(/https?:[\w./:?=&%-]+/gu) ?? [])
+      return links.map((link) => new URL(link).pathname).find((one) => one.startsWith(path))
+    }
+    await expect.poll(find, { timeout: 15_000 }).toBeDefined()
+    return (await find())!
+  }
   const resident = (nth = 0): DemoPerson => people.filter(({ roles }) => roles.length === 0)[nth]!
-  return { running, browser, origin, people, visit, axe, personWith, resident }
+  return { running, browser, origin, people, visit, axe, personWith, letterLink, resident }
 }
 
 export type Demo = Awaited<ReturnType<typeof openDemo>>

@@ -4,6 +4,10 @@ import { openDemo, overflow, type Demo, type Visit } from './chromium.ts'
 const languages = ['et', 'en', 'ru'] as const
 const paths = [
   '/',
+  '/teated',
+  '/teated?seis=open&koht=4496',
+  '/teated/1',
+  '/teated/uus',
   '/tegevuskava',
   '/tegevuskava?vaade=ajatelg',
   '/tegevuskava/1.1',

@@ -7,4 +7,9 @@ export const filePaths = {
   work: '/too/failid',
 } as const
 
+/** A picture small enough to stand in a list. */
+export function thumbnailAddress({ id, name }: { id: string; name: string }): string {
+  return filePaths.picture(id, name, 640)
+}
+
 export const idPattern = ':id{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}'

@@ -2,4 +2,5 @@
 export { pictureTypes, uploadLimits } from './kinds.ts'
 export type { AttachedFile } from './list-attached.ts'
 export { openFile, readFileText } from './open-file.ts'
+export { thumbnailAddress } from './paths.ts'
 export { signFileAddress } from './sign-address.ts'

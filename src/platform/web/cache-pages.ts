@@ -52,7 +52,8 @@ export const cachePages = createMiddleware<AppEnv>(async (c, next) => {
     const headers: [string, string][] = [
       ['Content-Type', type],
       ['Cache-Control', 'public, no-cache'],
-      ...headersFor(c.var.config),
+      // A page with a map has a policy of its own.
+      ...headersFor(c.var.config).map(([name, value]): [string, string] => [name, c.res.headers.get(name) ?? value]),
     ]
     return toCachedPage(Buffer.from(await c.res.arrayBuffer()), headers, version, endOfDay(now, site.settings.timeZone))
   })

@@ -2,21 +2,26 @@ import { createMiddleware } from 'hono/factory'
 import type { Config } from '../config.ts'
 import type { AppEnv, WebContext } from './http.ts'
 
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+function policy({ tiles = '', more = [] }: { tiles?: string; more?: readonly string[] } = {}): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src 'self' data:${tiles}`,
+    "font-src 'self'",
+    `connect-src 'self'${tiles}`,
+    "form-action 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...more,
+  ].join('; ')
+}
+
+const policyHeader = 'Content-Security-Policy'
 
 export const securityHeaders: readonly [string, string][] = [
-  ['Content-Security-Policy', contentSecurityPolicy],
+  [policyHeader, policy()],
   ['X-Content-Type-Options', 'nosniff'],
   ['Referrer-Policy', 'same-origin'],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
@@ -36,6 +41,16 @@ export const setSecurityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   c.header('X-Request-Id', c.var.requestId)
   await next()
 })
+
+/**
+ * For pages with a map, which is drawn by a worker that the map library makes from its own bytes, perhaps over tiles
+ * from the operator's map server. Before the answer is made.
+ */
+export function allowMaps(c: WebContext): void {
+  const { mapTiles } = c.var.config
+  const tiles = mapTiles === null ? '' : ` ${new URL(mapTiles.url.replaceAll(/[{}]/g, '')).origin}`
+  c.header(policyHeader, policy({ tiles, more: ["worker-src 'self' blob:"] }))
+}
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 export const isSafeMethod = (method: string): boolean => safeMethods.has(method)

@@ -3,6 +3,7 @@ import { sayEvent } from '#platform/event-words.ts'
 import type { RecordedEvent } from '#platform/events.ts'
 import { formatDay, type LocalDate } from '#platform/format.ts'
 import { planMarks, type JudgedPlan } from '#modules/plan/index.ts'
+import { reportPaths } from '#modules/reports/index.ts'
 import { Card } from '#ui/card.tsx'
 import { Button } from '#ui/button.tsx'
 import { SelectField } from '#ui/fields.tsx'
@@ -96,8 +97,8 @@ function Doors({ t }: { t: FrontPageMessages }) {
     <section class="stack-tight">
       <h2>{t.doors}</h2>
       <div class="grid">
-        <Card title={t.doorPlan} href="/tegevuskava">
-          <p>{t.doorPlanText}</p>
+        <Card title={t.doorReport} href={reportPaths.send}>
+          <p>{t.doorReportText}</p>
         </Card>
         <Card title={t.doorPeople} href="/kogud">
           <p>{t.doorPeopleText}</p>

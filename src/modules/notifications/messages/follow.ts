@@ -19,7 +19,7 @@ const et = {
   change: 'Salvesta',
   stop: 'Lõpeta jälgimine',
   youFollow: 'Sa jälgid seda lehte.',
-  toInbox: 'Teated tulevad sinu teadete lehele.',
+  toInbox: 'Teavitused tulevad sinu teavituste lehele.',
   noMail: 'Kirju me sulle ei saada, sest sul ei ole kinnitatud meiliaadressi.',
   addMail: 'Lisa meiliaadress',
   allFollows: 'Kõik, mida jälgid',

@@ -1,6 +1,6 @@
 import type { Language } from '#platform/language.ts'
 
-const et = { inbox: 'Teated', preferences: 'Teavituste eelistused ja jälgimised' }
+const et = { inbox: 'Teavitused', preferences: 'Teavituste eelistused ja jälgimised' }
 export type OwnPageMessages = typeof et
 
 const en: OwnPageMessages = { inbox: 'Notices', preferences: 'Preferences of notices, and what I follow' }

@@ -1,0 +1,30 @@
+import { inTransaction, NotFound, type Context } from '#platform/context.ts'
+import type { SiteKeys } from '#platform/keys.ts'
+import { changeReaders } from '#modules/files/index.ts'
+import { recordAbout, reportSubject } from './events.ts'
+import { findCategory } from './queries/categories.ts'
+import { findReport, lockReport } from './queries/reports.ts'
+import { readersOf } from './readers.ts'
+import { sayReceived } from './say-received.ts'
+import { receivedAt } from './send-report.ts'
+import { tellReporter } from './tell-reporter.ts'
+
+/** Whoever reads the mailbox says that the report is theirs: only now it reaches the municipality. Safe to repeat. */
+export async function confirmReport(context: Context, keys: SiteKeys, id: string): Promise<{ number: number }> {
+  return inTransaction(context, async (ctx) => {
+    const before = await lockReport(ctx.db, { id })
+    if (before === undefined) throw new NotFound()
+    if (before.state !== 'unconfirmed') return { number: before.number }
+    const category = (await findCategory(ctx.db, before.categoryCode))!
+    await ctx.db
+      .updateTable('reports_reports')
+      .set({ state: 'confirmed', state_since: ctx.now, ...receivedAt(ctx, category) })
+      .where('id', '=', id)
+      .execute()
+    const report = (await findReport(ctx.db, { id }))!
+    await changeReaders(ctx, reportSubject(id), readersOf(report), { keepUntil: null })
+    await recordAbout(ctx, report, 'reports.received', { number: report.number, category: report.categoryCode })
+    await tellReporter(ctx, keys, report, sayReceived(report), { dedupe: `received:${id}` })
+    return { number: report.number }
+  })
+}

@@ -1,0 +1,70 @@
+import { fixedStates, openStates, unfixedStates, type ReportState } from '../rules.ts'
+import type { RequestsAsked } from '../queries/open311.ts'
+import type { Complaint } from './documents.ts'
+
+const day = 86_400_000
+const longestRange = 90 * day
+const mostRows = 1000
+
+export type Words = Record<'dateWrong' | 'statusWrong' | 'idWrong' | 'pageWrong', string>
+
+/**
+ * The filters of GET requests: an empty parameter is an absent one, ids override all others, a range is at most 90
+ * days, and the last 90 days when nothing is said (GeoReport v2, "GET Service Requests").
+ */
+export function readAsked(
+  query: Readonly<Record<string, string>>,
+  now: Date,
+  words: Words,
+): RequestsAsked | readonly Complaint[] {
+  const complaints: Complaint[] = []
+  const wrong = (description: string) => complaints.push({ code: 400, description })
+  const listOf = (name: string) => {
+    const parts = (query[name] ?? '').split(',').map((part) => part.trim())
+    const named = parts.filter((part) => part !== '')
+    return named.length === 0 ? null : named
+  }
+  const dateOf = (name: string) => {
+    const text = query[name] ?? ''
+    if (text === '') return null
+    const isWhole = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?$/.test(text)
+    const found = new Date(text)
+    if (isWhole && !Number.isNaN(found.getTime())) return found
+    wrong(words.dateWrong)
+    return null
+  }
+  const countOf = (name: string, usual: number, most: number) => {
+    const text = query[name] ?? ''
+    if (text === '') return usual
+    if (/^\d{1,6}$/.test(text) && Number(text) >= 1) return Math.min(Number(text), most)
+    wrong(words.pageWrong)
+    return usual
+  }
+  const numbers = listOf('service_request_id')
+  if (numbers?.some((one) => !/^\d{1,9}$/.test(one))) wrong(words.idWrong)
+  const statuses = listOf('status')
+  if (statuses?.some((one) => one !== 'open' && one !== 'closed')) wrong(words.statusWrong)
+  const end = dateOf('end_date')
+  const start = dateOf('start_date')
+  const limit = countOf('page_size', mostRows, mostRows)
+  const page = countOf('page', 1, 1000)
+  if (complaints.length > 0) return complaints
+  const until = end ?? (start === null ? now : new Date(start.getTime() + longestRange))
+  const from = new Date(Math.max(start?.getTime() ?? 0, until.getTime() - longestRange))
+  return {
+    numbers: numbers?.map(Number).slice(0, mostRows) ?? null,
+    codes: listOf('service_code'),
+    states: statuses === null ? null : statesOf(statuses),
+    from,
+    until,
+    limit,
+    offset: (page - 1) * limit,
+  }
+}
+
+function statesOf(statuses: readonly string[]): ReportState[] {
+  return [
+    ...(statuses.includes('open') ? openStates : []),
+    ...(statuses.includes('closed') ? [...fixedStates, ...unfixedStates] : []),
+  ]
+}

@@ -1,0 +1,136 @@
+import { readText } from '#platform/language.ts'
+import { nameOfSettlement, type Settlement } from '#modules/places/index.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { SelectField } from '#ui/fields.tsx'
+import { FilterBar } from '#ui/filter-bar.tsx'
+import { FollowBox } from '#ui/follow-box.tsx'
+import type { PageFrame } from '#ui/frame.ts'
+import { KeysetPager } from '#ui/keyset-pager.tsx'
+import { Link } from '#ui/link.tsx'
+import { Moment } from '#ui/moment.tsx'
+import { PublicPage } from '#ui/public-page.tsx'
+import { publicMessages } from '../messages/public.ts'
+import type { MapTiles } from '../map-answers.ts'
+import { reportPaths, reportsAddress } from '../paths.ts'
+import type { Group } from '../queries/categories.ts'
+import type { PublicFilter, Report } from '../queries/reports.ts'
+import { listFilters } from '../rules.ts'
+import { StateTag, useReportName } from './report-parts.tsx'
+import { ReportsMap } from './reports-map.tsx'
+
+export type ReportsPageProps = {
+  frame: PageFrame
+  reports: readonly Report[]
+  counts: { open: number; fixed: number }
+  filter: PublicFilter
+  groups: readonly Group[]
+  settlements: readonly Settlement[]
+  tiles: MapTiles | null
+  count: number
+  newestHref: string | undefined
+  olderHref: string | undefined
+}
+
+export function ReportsPage({
+  frame,
+  reports,
+  counts,
+  filter,
+  groups,
+  settlements,
+  tiles,
+  count,
+  ...pager
+}: ReportsPageProps) {
+  const { language } = frame
+  const t = publicMessages[language]
+  const values = { seis: filter.state ?? '', teema: filter.group ?? '', koht: filter.settlement ?? '' }
+  const form = { values, errors: {} }
+  const group = groups.find(({ code }) => code === filter.group)
+  const settlement = settlements.find(({ ehak }) => ehak === filter.settlement)
+  const without = (name: keyof typeof values) => reportsAddress({ ...values, [name]: '' })
+  const chips = [
+    ...(filter.state === null ? [] : [{ label: t[filter.state], removeHref: without('seis') }]),
+    ...(group === undefined ? [] : [{ label: readText(group.name, language).text, removeHref: without('teema') }]),
+    ...(settlement === undefined
+      ? []
+      : [{ label: nameOfSettlement(settlement, language), removeHref: without('koht') }]),
+  ]
+  return (
+    <PublicPage frame={frame} title={t.title} current="report-and-apply" feedPath={reportPaths.feed}>
+      <h1>{t.title}</h1>
+      <p class="lead">{t.lead}</p>
+      <p class="row no-print">
+        <ButtonLink href={reportPaths.send}>{t.report}</ButtonLink>
+      </p>
+      <p>{t.counted(counts.open, counts.fixed)}</p>
+      <FilterBar action={reportPaths.list} active={chips} clearHref={reportPaths.list} count={count}>
+        <SelectField
+          form={form}
+          name="seis"
+          label={t.state}
+          optional
+          emptyLabel={t.all}
+          options={listFilters.map((value) => ({ value, label: t[value] }))}
+        />
+        <SelectField
+          form={form}
+          name="teema"
+          label={t.group}
+          optional
+          emptyLabel={t.all}
+          options={groups.map(({ code, name }) => ({ value: code, label: readText(name, language).text }))}
+        />
+        <SelectField
+          form={form}
+          name="koht"
+          label={t.settlement}
+          optional
+          emptyLabel={t.all}
+          options={settlements.map((one) => ({ value: one.ehak, label: nameOfSettlement(one, language) }))}
+        />
+      </FilterBar>
+      <ReportsMap {...{ frame, filter, settlements, tiles }} />
+      {reports.length === 0 ? (
+        <EmptyState title={t.none}>
+          <p>{t.noneHint}</p>
+        </EmptyState>
+      ) : (
+        <section aria-label={t.list}>
+          <ul class="plain-list ruled">
+            {reports.map((report) => (
+              <ReportLine key={report.number} report={report} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <KeysetPager
+        newerHref={pager.newestHref}
+        olderHref={pager.olderHref}
+        labels={{ newer: t.newest, older: t.older }}
+      />
+      <FollowBox path={reportPaths.list} />
+    </PublicPage>
+  )
+}
+
+const longestExcerpt = 160
+
+function ReportLine({ report }: { report: Report }) {
+  const name = useReportName()
+  const { number, words, state, createdAt } = report
+  const excerpt = [...words].length > longestExcerpt ? `${[...words].slice(0, longestExcerpt).join('')}…` : words
+  return (
+    <li class="stack-tight">
+      <p class="row-between">
+        <Link href={reportPaths.report(number)}>{name(report)}</Link>
+        <StateTag state={state} />
+      </p>
+      <p lang={report.language}>{excerpt}</p>
+      <p class="quiet small">
+        {number} · <Moment at={createdAt} />
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/database.ts'
+import type { Language, LocalText } from '#platform/language.ts'
+import { metresOfDegree, type Point } from '../map-point.ts'
+import type { ReportState } from '../rules.ts'
+import { isPublicRow, matches, type PublicFilter } from './reports.ts'
+
+export type PublicPoint = { number: number } & Point
+
+/** Where the public reports of a filter are, the newest first. */
+export async function listPublicPoints(db: Db, filter: PublicFilter, limit: number): Promise<PublicPoint[]> {
+  const { rows } = await sql<PublicPoint>`select r.number::int as number, r.latitude, r.longitude
+    from reports_reports r where ${matches(filter)} and r.latitude is not null
+    order by r.number desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Whether anything public about reports was recorded after an entry of the log. */
+export async function hasChangedSince(db: Db, version: number): Promise<boolean> {
+  const { rows } = await sql`select 1 from platform_events
+    where is_public and id > ${version} and type like 'reports.%' limit 1`.execute(db)
+  return rows.length > 0
+}
+
+export type PinRow = {
+  number: number
+  categoryName: LocalText
+  state: ReportState
+  address: string
+  settlement: { name: string; kind: 'alev' | 'alevik' | 'küla' | 'linn' } | null
+}
+
+/** What stands on single pins; one that is no longer public is left out. */
+export async function listPins(db: Db, numbers: readonly number[]): Promise<PinRow[]> {
+  if (numbers.length === 0) return []
+  const { rows } = await sql<PinRow>`select r.number::int as number, r.category_name as "categoryName", r.state,
+      r.address, case when s.ehak is null then null else jsonb_build_object('name', s.name, 'kind', s.kind) end
+        as settlement
+    from reports_reports r left join places_settlements s on s.ehak = r.settlement_ehak
+    where r.number = any(${[...numbers]}::bigint[]) and ${isPublicRow}`.execute(db)
+  return rows
+}
+
+export type NearbyRow = PinRow & { id: string; words: string; language: Language } & Point
+
+/** Public reports around a point, the newest first; of the category's group where a category is named. */
+export async function listNearby(
+  db: Db,
+  { latitude, longitude }: Point,
+  { metres, category, limit }: { metres: number; category: string; limit: number },
+): Promise<NearbyRow[]> {
+  const high = metres / metresOfDegree
+  const squeeze = Math.cos((latitude * Math.PI) / 180)
+  const wide = high / squeeze
+  const inGroup =
+    category === ''
+      ? sql``
+      : sql`and r.category_code in (select c.code from reports_categories c
+          where c.group_code = (select g.group_code from reports_categories g where g.code = ${category}))`
+  const { rows } = await sql<NearbyRow>`select r.id, r.number::int as number, r.category_name as "categoryName",
+      r.state, r.address, r.words, r.language, r.latitude, r.longitude,
+      case when s.ehak is null then null else jsonb_build_object('name', s.name, 'kind', s.kind) end as settlement
+    from reports_reports r left join places_settlements s on s.ehak = r.settlement_ehak
+    where ${isPublicRow} and r.state not in ('duplicate', 'cancelled')
+      and r.latitude between ${latitude - high}::float8 and ${latitude + high}::float8
+      and r.longitude between ${longitude - wide}::float8 and ${longitude + wide}::float8
+      and power((r.longitude - ${longitude}::float8) * ${squeeze}::float8, 2) + power(r.latitude - ${latitude}::float8, 2)
+        <= power(${high}::float8, 2) ${inGroup}
+    order by r.number desc limit ${limit}`.execute(db)
+  return rows
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/database.ts'
+
+type OwnWords = { number: number; at: Date; words: string }
+
+export async function listOwnUpdates(db: Db, personId: string): Promise<OwnWords[]> {
+  const { rows } = await sql<OwnWords>`select r.number::int as number, u.at, u.words
+    from reports_updates u join reports_reports r on r.id = u.report_id
+    where u.author_person = ${personId} order by u.at limit 10000`.execute(db)
+  return rows
+}
+
+export async function listOwnNotes(db: Db, personId: string): Promise<OwnWords[]> {
+  const { rows } = await sql<OwnWords>`select r.number::int as number, n.at, n.words
+    from reports_notes n join reports_reports r on r.id = n.report_id
+    where n.author_person = ${personId} order by n.at limit 10000`.execute(db)
+  return rows
+}
+
+/** Answers how many reports and words stood with the person. What officials wrote in office stays theirs. */
+export async function takeNamesOff(db: Db, personId: string): Promise<number> {
+  const reports = await db
+    .updateTable('reports_reports')
+    .set({ reporter_person: null, reporter_name: null, reporter_email: null, shows_name: false })
+    .where('reporter_person', '=', personId)
+    .executeTakeFirst()
+  const words = await db
+    .updateTable('reports_updates')
+    .set({ author_person: null })
+    .where('author_person', '=', personId)
+    .where('author', 'in', ['reporter', 'neighbour'])
+    .executeTakeFirst()
+  return Number(reports.numUpdatedRows + words.numUpdatedRows)
+}

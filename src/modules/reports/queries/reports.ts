@@ -1,0 +1,153 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '#platform/database.ts'
+import type { LocalDate } from '#platform/format.ts'
+import type { LocalText } from '#platform/language.ts'
+import { fixedStates, openStates, unfixedStates, type listFilters, type ReportState } from '../rules.ts'
+
+export type Report = {
+  id: string
+  number: number
+  categoryCode: string
+  categoryName: LocalText
+  words: string
+  latitude: number | null
+  longitude: number | null
+  address: string
+  settlement: { ehak: string; name: string; kind: 'alev' | 'alevik' | 'küla' | 'linn' } | null
+  state: ReportState
+  stateSince: Date
+  isPrivate: boolean
+  hiddenAt: Date | null
+  hiddenReason: string | null
+  reporterPerson: string | null
+  reporterName: string | null
+  reporterEmail: string | null
+  showsName: boolean
+  channel: string
+  language: 'et' | 'en' | 'ru'
+  createdAt: Date
+  confirmedAt: Date | null
+  firstAnswerAt: Date | null
+  closedAt: Date | null
+  answerDue: LocalDate | null
+  fixDue: LocalDate | null
+  assignedPost: string | null
+  assignedPerson: string | null
+  assignedTitle: LocalText | null
+  duplicateNumber: number | null
+  answersId: string | null
+}
+
+const columns = sql`r.id, r.number::int as number, r.category_code as "categoryCode", r.category_name as "categoryName",
+  r.words, r.latitude, r.longitude, r.address,
+  case when s.ehak is null then null else jsonb_build_object('ehak', s.ehak, 'name', s.name, 'kind', s.kind) end
+    as settlement,
+  r.state, r.state_since as "stateSince", r.is_private as "isPrivate", r.hidden_at as "hiddenAt",
+  r.hidden_reason as "hiddenReason", r.reporter_person as "reporterPerson", r.reporter_name as "reporterName",
+  r.reporter_email as "reporterEmail", r.shows_name as "showsName", r.channel, r.language, r.created_at as "createdAt",
+  r.confirmed_at as "confirmedAt", r.first_answer_at as "firstAnswerAt", r.closed_at as "closedAt",
+  r.answer_due as "answerDue", r.fix_due as "fixDue", r.assigned_post as "assignedPost",
+  r.assigned_person as "assignedPerson", p.title as "assignedTitle", r.answers_id as "answersId",
+  (select d.number::int from reports_reports d where d.id = r.duplicate_of) as "duplicateNumber"`
+const tables = sql`reports_reports r left join places_settlements s on s.ehak = r.settlement_ehak
+  left join people_posts p on p.id = r.assigned_post`
+
+/** What everybody may see; the twin of `isPublic` in the rules. */
+export const isPublicRow = sql`r.state <> 'unconfirmed' and not r.is_private and r.hidden_at is null`
+
+export async function findReport(db: Db, by: { number: number } | { id: string }): Promise<Report | undefined> {
+  const condition = 'number' in by ? sql`r.number = ${by.number}` : sql`r.id = ${by.id}`
+  const { rows } = await sql<Report>`select ${columns} from ${tables} where ${condition}`.execute(db)
+  return rows[0]
+}
+
+export async function lockReport(db: Db, by: { number: number } | { id: string }): Promise<Report | undefined> {
+  const condition = 'number' in by ? sql`r.number = ${by.number}` : sql`r.id = ${by.id}`
+  const { rows } = await sql<Report>`select ${columns} from ${tables} where ${condition} for update of r`.execute(db)
+  return rows[0]
+}
+
+export type PublicFilter = {
+  state: (typeof listFilters)[number] | null
+  group: string | null
+  settlement: string | null
+}
+
+const statesOf = { open: openStates, fixed: fixedStates, closed: unfixedStates } as const
+
+export function matches({ state, group, settlement }: PublicFilter): RawBuilder<unknown> {
+  const states = state === null ? sql`` : sql`and r.state = any(${[...statesOf[state]]})`
+  const inGroup =
+    group === null
+      ? sql``
+      : sql`and r.category_code in (select c.code from reports_categories c where c.group_code = ${group})`
+  const inSettlement = settlement === null ? sql`` : sql`and r.settlement_ehak = ${settlement}`
+  return sql`${isPublicRow} ${states} ${inGroup} ${inSettlement}`
+}
+
+/** Public reports, the newest first; `before` is the number of the last one seen. */
+export async function listPublicReports(
+  db: Db,
+  filter: PublicFilter,
+  { before = null, limit }: { before?: number | null; limit: number },
+): Promise<Report[]> {
+  const { rows } = await sql<Report>`select ${columns} from ${tables}
+    where ${matches(filter)} ${before === null ? sql`` : sql`and r.number < ${before}`}
+    order by r.number desc limit ${limit}`.execute(db)
+  return rows
+}
+
+const mostCounted = 10_000
+
+/** How many match, counted up to a bound. */
+export async function countMatching(db: Db, filter: PublicFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
+    select 1 from reports_reports r where ${matches(filter)} limit ${mostCounted}) counted`.execute(db)
+  return rows[0]!.count
+}
+
+/** When a public report last changed its state or was received. */
+export async function findNewestPublic(db: Db): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`select max(r.state_since) as at from reports_reports r
+    where ${isPublicRow}`.execute(db)
+  return rows[0]?.at ?? null
+}
+
+export async function listReportsByIds(db: Db, ids: readonly string[]): Promise<Report[]> {
+  const { rows } = await sql<Report>`select ${columns} from ${tables} where r.id = any(${[...ids]}::uuid[])`.execute(db)
+  return rows
+}
+
+export async function countPublicReports(db: Db, now: Date): Promise<{ open: number; fixed: number }> {
+  const yearAgo = new Date(now.getTime() - 365 * 86_400_000)
+  const { rows } = await sql<{ open: number; fixed: number }>`select
+    (select count(*)::int from reports_reports r where ${isPublicRow} and r.state = any(${[...openStates]})) as open,
+    (select count(*)::int from reports_reports r where ${isPublicRow} and r.closed_at >= ${yearAgo}
+      and r.state = any(${[...fixedStates]})) as fixed`.execute(db)
+  return rows[0]!
+}
+
+export async function listReportsOf(db: Db, personId: string): Promise<Report[]> {
+  const { rows } = await sql<Report>`select ${columns} from ${tables}
+    where r.reporter_person = ${personId} order by r.number desc limit 500`.execute(db)
+  return rows
+}
+
+export type Update = {
+  id: string
+  at: Date
+  author: 'reporter' | 'neighbour' | 'official' | 'system'
+  authorTitle: LocalText | null
+  words: string
+  newState: ReportState | null
+  hiddenAt: Date | null
+  hiddenReason: string | null
+}
+
+export async function listUpdates(db: Db, reportId: string): Promise<Update[]> {
+  const { rows } = await sql<Update>`select u.id, u.at, u.author, p.title as "authorTitle", u.words,
+      u.new_state as "newState", u.hidden_at as "hiddenAt", u.hidden_reason as "hiddenReason"
+    from reports_updates u left join people_posts p on p.id = u.author_post
+    where u.report_id = ${reportId} order by u.at, u.id limit 500`.execute(db)
+  return rows
+}

@@ -1,0 +1,12 @@
+import { isPublic, type ReportForReading } from './rules.ts'
+
+type Readers = { visibility: 'everyone' } | { visibility: 'roles'; roles: readonly ['official' | 'reportsCoordinator'] }
+
+/** Who may read a report's pictures: of a private one only coordinators by role, others who work on it by its page. */
+export function readersOf(report: Pick<ReportForReading, 'state' | 'isPrivate' | 'hiddenAt'>): Readers {
+  if (isPublic(report)) return { visibility: 'everyone' }
+  return {
+    visibility: 'roles',
+    roles: [report.isPrivate || report.hiddenAt !== null ? 'reportsCoordinator' : 'official'],
+  }
+}

@@ -1,0 +1,167 @@
+import * as z from 'zod'
+import { inTransaction, system, timeZoneOf, todayOf, type Context } from '#platform/context.ts'
+import { record } from '#platform/events.ts'
+import { localDate, type LocalDate } from '#platform/format.ts'
+import type { SiteKeys } from '#platform/keys.ts'
+import { readText, type Language } from '#platform/language.ts'
+import { readAddress } from '#platform/mail/mail-address.ts'
+import { once } from '#platform/once.ts'
+import { addWorkingDays } from '#platform/working-days.ts'
+import { attachFiles } from '#modules/files/index.ts'
+import { forms } from '#modules/forms/index.ts'
+import { writeLetter } from '#modules/notifications/index.ts'
+import { listSettlements, settlementAt } from '#modules/places/index.ts'
+import { recordAbout, reportSubject } from './events.ts'
+import { outlineToleranceMetres } from './map-point.ts'
+import { letterMessages } from './messages/letters.ts'
+import { reportPaths } from './paths.ts'
+import { findCategory, type Category } from './queries/categories.ts'
+import { findReport } from './queries/reports.ts'
+import type { Answered } from './questions.ts'
+import { readersOf } from './readers.ts'
+import { cleanWords, daysToConfirm, readPoint, type Point } from './rules.ts'
+import { sayReceived } from './say-received.ts'
+import { tellReporter } from './tell-reporter.ts'
+import { makeReportToken } from './tokens.ts'
+
+const words = z.string().transform(cleanWords)
+
+export const sendReportInput = z
+  .object({
+    idempotencyKey: z.uuid('invalid'),
+    category: z.string('categoryMissing').min(1, 'categoryMissing').max(60),
+    words: words.pipe(z.string().min(1, 'wordsMissing').max(4000, 'wordsTooLong')),
+    settlement: z.string().max(4).default(''),
+    address: words.pipe(z.string().max(300, 'addressTooLong')).default(''),
+    point: z.string().trim().max(100, 'pointWrong').default(''),
+    email: z.string().trim().max(320, 'emailWrong').default(''),
+    name: words.pipe(z.string().max(100, 'nameTooLong')).default(''),
+    showName: z.string().default(''),
+  })
+  .superRefine(({ settlement, address, point, email }, check) => {
+    const wrong = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message })
+    if (settlement === '' && address === '' && point === '') wrong('address', 'placeMissing')
+    if (point !== '' && readPoint(point) === null) wrong('point', 'pointWrong')
+    if (email !== '' && readAddress(email) === null) wrong('email', 'emailWrong')
+  })
+export type SendReportInput = z.output<typeof sendReportInput>
+
+export type SendReportOutcome =
+  | { ok: true; id: string; number: number }
+  | { ok: false; refusal: 'categoryClosed' | 'pointOutside' | 'emailMissing' }
+
+export type Sending = {
+  keys: SiteKeys
+  language: Language
+  photos: readonly string[]
+  /** By which door it came; a partner's program vouches for the address that it hands on. */
+  channel?: 'web' | 'api'
+  /** To the category's own questions; null where it asks none. */
+  answered?: Answered | null
+}
+
+/** Somebody tells of a fault. With only an address given, the report waits until the address is confirmed. */
+export async function sendReport(
+  context: Context,
+  { keys, language, photos, channel = 'web', answered = null }: Sending,
+  input: SendReportInput,
+): Promise<SendReportOutcome> {
+  return inTransaction(context, (ctx) =>
+    once<SendReportOutcome>(ctx, input.idempotencyKey, 'reports.send', async () => {
+      const category = await findCategory(ctx.db, input.category)
+      if (category === undefined || !category.isOpen) return { ok: false, refusal: 'categoryClosed' }
+      const point = readPoint(input.point)
+      const place = await placeOf(ctx, input.settlement, point)
+      if (place === undefined) return { ok: false, refusal: 'pointOutside' }
+      const person = ctx.actor.personId
+      const email = person === null ? readAddress(input.email) : null
+      if (person === null && email === null && !category.allowsAnonymous) return { ok: false, refusal: 'emailMissing' }
+      const waits = email !== null && channel === 'web'
+      const answersId =
+        answered === null ? null : await forms.keepAnswers(ctx, answered.formId, answered.version, answered.answers)
+      const placedBy = point !== null ? 'map' : input.address !== '' ? 'address' : 'settlement'
+      const { id } = await ctx.db
+        .insertInto('reports_reports')
+        .values({
+          category_code: category.code,
+          category_name: JSON.stringify(category.name),
+          words: input.words,
+          latitude: point?.latitude ?? null,
+          longitude: point?.longitude ?? null,
+          placed_by: placedBy,
+          address: input.address,
+          settlement_ehak: place,
+          state: waits ? 'unconfirmed' : 'confirmed',
+          state_since: ctx.now,
+          is_private: category.isPrivate,
+          reporter_person: person,
+          reporter_name: input.name === '' ? null : input.name,
+          reporter_email: email,
+          shows_name: input.showName !== '' && input.name !== '' && !category.isPrivate,
+          channel,
+          language,
+          created_at: ctx.now,
+          assigned_post: category.postId,
+          answers_id: answersId,
+          ...(waits ? {} : receivedAt(ctx, category)),
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      const report = (await findReport(ctx.db, { id }))!
+      // Whoever sent them has no account, or shares them with everybody: the system attaches them.
+      const keepUntil = waits ? dayAfter(ctx, daysToConfirm + 1) : null
+      const attaching = { to: reportSubject(id), readers: readersOf(report), keepUntil }
+      await attachFiles({ ...ctx, actor: system }, [...photos, ...(answered?.files ?? [])], attaching)
+      await record(ctx, 'reports.sent', reportSubject(id), { category: category.code, channel })
+      if (waits) await askToConfirm(ctx, keys, { id, number: report.number, email, language, category })
+      else {
+        await recordAbout(ctx, report, 'reports.received', { number: report.number, category: category.code })
+        await tellReporter(ctx, keys, report, sayReceived(report), { dedupe: `received:${id}` })
+      }
+      return { ok: true, id, number: report.number }
+    }),
+  )
+}
+
+function dayAfter({ db, now }: Context, days: number): LocalDate {
+  return localDate(new Date(now.getTime() + days * 86_400_000), timeZoneOf(db))
+}
+
+/** The settlement's code, null when it is told in words alone, undefined for a point outside the municipality. */
+async function placeOf(ctx: Context, chosen: string, point: Point | null): Promise<string | null | undefined> {
+  const settlements = await listSettlements(ctx.db)
+  if (point !== null) return settlementAt(settlements, point, outlineToleranceMetres)?.ehak
+  return settlements.some(({ ehak }) => ehak === chosen) ? chosen : null
+}
+
+/** From the moment of receipt the category's terms run, in working days. */
+export function receivedAt(ctx: Context, { answerDays, fixDays }: Pick<Category, 'answerDays' | 'fixDays'>) {
+  const today = todayOf(ctx)
+  return {
+    confirmed_at: ctx.now,
+    answer_due: addWorkingDays(today, answerDays).due,
+    fix_due: addWorkingDays(today, fixDays).due,
+  }
+}
+
+type Asking = { id: string; number: number; email: string; language: Language; category: Category }
+
+async function askToConfirm(ctx: Context, keys: SiteKeys, asking: Asking): Promise<void> {
+  const { id, number, email, language, category } = asking
+  const t = letterMessages[language]
+  await writeLetter(ctx, {
+    kind: 'reports.confirm',
+    to: email,
+    purpose: 'confirm',
+    dedupe: id,
+    letter: {
+      language,
+      subject: t.confirmSubject(number),
+      blocks: [
+        { paragraph: t.confirmLead(readText(category.name, language).text) },
+        { button: t.confirmButton, path: reportPaths.confirm(makeReportToken(keys, 'report confirmation', id)) },
+        { paragraph: t.confirmIgnore },
+      ],
+    },
+  })
+}
