@@ -71,9 +71,8 @@ export async function findDocuments(
   if (terms.every(({ vague }) => vague.length === 0)) {
     return findBest(db, { strict: wanted('forms'), alike: null }, visible, page)
   }
-  const both = { strict: wanted('forms'), alike: wanted('alike') }
-  const isEnough = count >= enoughSure || (await countSure(db, both, visible)) >= enoughSure
-  return findBest(db, { ...both, showsAlike: !isEnough }, visible, page)
+  const isEnough = count >= enoughSure || (await holdsEnough(db, wanted('forms'), visible))
+  return findBest(db, { strict: wanted('forms'), alike: wanted('alike'), showsAlike: !isEnough }, visible, page)
 }
 
 function visibleTo(reader: Reader, filter: SearchFilter): RawBuilder<unknown> {
@@ -93,16 +92,16 @@ type Wanted = {
   showsAlike?: boolean
 }
 
-/** Only a document's own words have places and weights; shapes have neither: "Loo" is a form of "Loole", "koos" not of "kool". */
-const isSure = sql`(d.words @@ wanted.strict or ts_filter(d.words, '{a,b}') @@ wanted.alike)`
+/**
+ * A guessed root that is a word of the title itself is no chance: "Loo" for "Loole". Only a document's own words have
+ * places and weights, shapes have neither. Titles alone: to look through whole texts would cost more than it finds.
+ */
+const isInTitle = sql`ts_filter(d.title_words, '{a}') @@ wanted.alike`
 
-async function countSure(db: Db, { strict, alike }: Wanted, visible: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    with wanted as materialized (select ${strict} as strict, ${alike} as alike)
-    select count(*)::int as count from (select 1 from (select words from search_documents
-        where words @@ (select alike from wanted) and ${visible} limit ${mostCounted}) d, wanted
-      where ${isSure} limit ${enoughSure}) counted`.execute(db)
-  return rows[0]!.count
+async function holdsEnough(db: Db, strict: RawBuilder<unknown>, visible: RawBuilder<unknown>): Promise<boolean> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
+    select 1 from search_documents where words @@ (${strict}) and ${visible} limit ${enoughSure}) counted`.execute(db)
+  return rows[0]!.count >= enoughSure
 }
 
 async function findBest(
@@ -114,12 +113,11 @@ async function findBest(
   const given = showsAlike ? sql`alike` : sql`strict`
   const match = (column: 'title_words' | 'words', by = given) =>
     sql`${sql.ref(column)} @@ (select ${by} from wanted) and ${visible}`
-  // With guessed roots it is looked which of those documents have one of them as a word of their own.
   const own =
     alike === null || showsAlike
       ? sql``
-      : sql`union select d.kind, d.id from (select kind, id, words from search_documents
-          where ${match('words', sql`alike`)} limit ${mostCounted}) d, wanted where ${isSure}`
+      : sql`union select d.kind, d.id from (select kind, id, title_words from search_documents
+          where ${match('title_words', sql`alike`)} limit ${mostInTitles}) d, wanted where ${isInTitle}`
   const { rows } = await sql<Found & { count: number }>`
     with wanted as materialized (select ${strict} as strict, ${alike ?? strict} as alike),
     in_titles as (select kind, id from search_documents where ${match('title_words')} limit ${mostInTitles}),
@@ -129,7 +127,7 @@ async function findBest(
     select d.kind, d.id, d.path, d.title, d.excerpt, d.on_date as "on",
       (select least(count(*)::int, ${mostCounted}) from in_texts) as count
     from candidates c join search_documents d using (kind, id), wanted
-    order by ${showsAlike ? sql`${isSure} desc,` : sql``}
+    order by ${showsAlike ? sql`(d.words @@ wanted.strict or ${isInTitle}) desc,` : sql``}
       ts_rank('{0.05, 0.7, 0.4, 1.0}', d.words, wanted.alike, 1)
       + case when d.title_words @@ wanted.alike then 0.5 else 0 end desc, d.on_date desc nulls last, d.kind, d.id
     limit ${pageSize} offset ${page * pageSize}`.execute(db)
@@ -138,7 +136,7 @@ async function findBest(
 
 const leastAlike = 0.3
 
-const mostCandidates = 8
+const mostCandidates = 3
 
 /**
  * Written forms that are alike to words which are nowhere: for each word the nearest that a document for everyone
