@@ -71,8 +71,8 @@ export async function findDocuments(
   if (terms.every(({ vague }) => vague.length === 0)) {
     return findBest(db, { strict: wanted('forms'), alike: null }, visible, page)
   }
-  const isEnough = count >= enoughSure || (await holdsEnough(db, wanted('forms'), visible))
-  return findBest(db, { strict: wanted('forms'), alike: wanted('alike'), showsAlike: !isEnough }, visible, page)
+  const both = { strict: wanted('forms'), alike: wanted('alike') }
+  return findBest(db, { ...both, showsAlike: count < enoughSure }, visible, page)
 }
 
 function visibleTo(reader: Reader, filter: SearchFilter): RawBuilder<unknown> {
@@ -98,12 +98,6 @@ type Wanted = {
  */
 const isInTitle = sql`ts_filter(d.title_words, '{a}') @@ wanted.alike`
 
-async function holdsEnough(db: Db, strict: RawBuilder<unknown>, visible: RawBuilder<unknown>): Promise<boolean> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
-    select 1 from search_documents where words @@ (${strict}) and ${visible} limit ${enoughSure}) counted`.execute(db)
-  return rows[0]!.count >= enoughSure
-}
-
 async function findBest(
   db: Db,
   { strict, alike, showsAlike = false }: Wanted,
@@ -128,8 +122,8 @@ async function findBest(
       (select least(count(*)::int, ${mostCounted}) from in_texts) as count
     from candidates c join search_documents d using (kind, id), wanted
     order by ${showsAlike ? sql`(d.words @@ wanted.strict or ${isInTitle}) desc,` : sql``}
-      ts_rank('{0.05, 0.7, 0.4, 1.0}', d.words, wanted.alike, 1)
-      + case when d.title_words @@ wanted.alike then 0.5 else 0 end desc, d.on_date desc nulls last, d.kind, d.id
+      ts_rank('{0.05, 0.7, 0.4, 1.0}', d.words, wanted.${given}, 1)
+      + case when d.title_words @@ wanted.${given} then 0.5 else 0 end desc, d.on_date desc nulls last, d.kind, d.id
     limit ${pageSize} offset ${page * pageSize}`.execute(db)
   return { found: rows.map(({ count: _count, ...found }) => found), count: rows[0]?.count ?? 0 }
 }
@@ -137,6 +131,8 @@ async function findBest(
 const leastAlike = 0.3
 
 const mostCandidates = 3
+// A word of so many documents is not looked up: one that was closed does not take it away.
+const certainlyHeld = 50
 
 /**
  * Written forms that are alike to words which are nowhere: for each word the nearest that a document for everyone
@@ -147,11 +143,11 @@ export async function suggestWords(db: Db, words: readonly string[]): Promise<(s
   const { rows } = await sql<{ at: number; word: string | null }>`
     select asked.at::int as at, (
       select v.word from (
-        select c.word, c.folded, row_number() over () as place from (
-          select word, folded from search_vocabulary
+        select c.word, c.folded, c.documents, row_number() over () as place from (
+          select word, folded, documents from search_vocabulary
           where folded % asked.word and similarity(folded, asked.word) >= ${leastAlike}
           order by similarity(folded, asked.word) desc, documents desc, folded limit ${mostCandidates}) c) v
-      where exists (select 1 from search_documents d where d.for_everyone and d.words @@
+      where v.documents > ${certainlyHeld} or exists (select 1 from search_documents d where d.for_everyone and d.words @@
         (plainto_tsquery('estonian', v.folded) || plainto_tsquery('english', v.folded)
           || plainto_tsquery('russian', v.folded)))
       order by v.place limit 1) as word
