@@ -68,7 +68,8 @@ export async function findDocuments(
     where words @@ (${wanted('stem')}) and ${visible} limit ${mostCounted}) counted`.execute(db)
   const { count } = stems.rows[0]!
   if (count >= mostCounted) return findBest(db, { strict: wanted('stem'), alike: null }, visible, page)
-  if (terms.every(({ vague }) => vague.length === 0)) {
+  // Guessed roots are for what fills no page by itself.
+  if (count >= pageSize || terms.every(({ vague }) => vague.length === 0)) {
     return findBest(db, { strict: wanted('forms'), alike: null }, visible, page)
   }
   const both = { strict: wanted('forms'), alike: wanted('alike') }
