@@ -59,7 +59,9 @@ describe.each(scriptModes)('a resident takes part %s', (_, script) => {
 describe.each(scriptModes)('two officials prove a promise %s', (_, script) => {
   const number = script ? '1.3' : '1.9'
   const post = script ? 'Kommunikatsioonispetsialist' : 'IT-juht'
-  const title = script ? 'Uudised lehel, Facebookis ja külavanemate kirjas' : 'Valla andmed on riigi rakenduses loetavad'
+  const title = script
+    ? 'Uudised lehel, Facebookis ja külavanemate kirjas'
+    : 'Valla andmed on riigi rakenduses loetavad'
 
   it('one vouches and cannot confirm; the second confirms; everyone sees it at once', async () => {
     const stranger = await demo.visit({ script })
