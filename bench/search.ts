@@ -24,7 +24,9 @@ export async function search(): Promise<void> {
   await inTransaction({ db: database.db, actor: system, now: new Date() }, (ctx) =>
     indexDocuments(ctx, synthetic(words, random), 'all'),
   )
+  // As the rebuilding of the index ends.
   await database.pool.query('vacuum analyze search_documents')
+  await database.pool.query('vacuum analyze search_vocabulary')
   const seconds = (performance.now() - started) / 1000
   const address = `http://localhost:${ours.port}/otsing?q=`
   const ask = async (query: string): Promise<number> => {

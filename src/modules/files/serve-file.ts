@@ -34,6 +34,7 @@ export async function serveFile(c: WebContext, file: OpenedFile): Promise<Respon
   if (range !== undefined) headers['Content-Range'] = `bytes ${range.start}-${range.end}/${size}`
   const status = isPart ? 206 : 200
   if (c.req.method === 'HEAD') return c.body(null, status, headers)
+  // Node's and the web's types name the same stream differently.
   const stream = Readable.toWeb(await file.read(range)) as ReadableStream<Uint8Array>
   return c.body(stream as unknown as globalThis.ReadableStream, status, headers)
 }

@@ -12,7 +12,7 @@ const assets = { styles: [], scripts: [], url: (source: string) => `/${source}` 
 
 function show(definition: Definition, form: FormState = emptyForm, language: 'et' | 'en' | 'ru' = 'et') {
   // Of the frame the questions need the language and the names of scripts.
-  const frame = { language, assets } as unknown as PageFrame
+  const frame: Pick<PageFrame, 'language' | 'assets'> = { language, assets }
   const settlements = [{ code: '1234', name: 'Loo alevik' }]
   return parse(
     render(

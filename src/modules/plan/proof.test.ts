@@ -3,10 +3,8 @@ import { rename } from 'node:fs/promises'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Unavailable } from '#platform/context.ts'
-import type { RecordedEvent } from '#platform/events.ts'
-import { jobWork } from '#modules/files/testing.ts'
+import { runCheck } from '#modules/files/testing.ts'
 import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
-import { modules } from '../../modules.ts'
 
 let app: TestApp
 let owner: Client
@@ -36,12 +34,9 @@ async function aPhoto(): Promise<File> {
 
 /** What the queue does after an upload. */
 async function checkAll(): Promise<void> {
-  const job = modules.find(({ name }) => name === 'files')!.jobs!.find(({ name }) => name === 'check')!
   const rows = await app.db.selectFrom('files_files').select('id').where('state', '=', 'received').execute()
-  for (const { id } of rows) {
-    const event = { type: 'files.received', facts: { file: id } } as unknown as RecordedEvent
-    if ('run' in job) await job.run(jobWork({ ctx: app.context(), site: app.site, config: app.config, event }))
-  }
+  const { site, config } = app
+  for (const { id } of rows) await runCheck({ ctx: app.context(), site, config }, id)
 }
 
 async function newestEvidence(): Promise<string> {

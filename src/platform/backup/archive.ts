@@ -82,7 +82,7 @@ export async function readArchive(
   try {
     for await (const entry of untar) {
       const { name, size } = entry.header
-      await take(name, size, bytesOf(entry as unknown as AsyncIterable<Buffer>)).catch((error: unknown) => {
+      await take(name, size, bytesOf(entry)).catch((error: unknown) => {
         fault = { error }
         throw error
       })
@@ -99,9 +99,9 @@ export async function readArchive(
 const unreadable = (error: unknown) =>
   new DamagedArchive(`The file cannot be read as a backup: ${(error as Error).message}`, { cause: error })
 
-async function* bytesOf(entry: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+async function* bytesOf(entry: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
   try {
-    yield* entry
+    for await (const bytes of entry) if (Buffer.isBuffer(bytes)) yield bytes
   } catch (error) {
     throw unreadable(error)
   }

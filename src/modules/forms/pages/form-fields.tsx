@@ -14,7 +14,7 @@ import { sayCondition } from '../say-condition.ts'
 import { FieldInput } from './field-input.tsx'
 
 export type FormFieldsProps = {
-  frame: PageFrame
+  frame: Pick<PageFrame, 'language' | 'assets'>
   definition: Definition
   version: number
   /** What was typed and what is wrong, by the names of the inputs; `forms.sayErrors` makes the words. */

@@ -32,15 +32,14 @@ export async function answersOf(db: Db, ids: readonly string[]): Promise<Map<str
     .innerJoin('forms_versions as v', (join) =>
       join.onRef('v.form_id', '=', 'a.form_id').onRef('v.number', '=', 'a.version'),
     )
-    .select(['a.id', 'a.form_id as formId', 'a.version', 'v.definition', 'a.answers', 'a.at'])
+    .select((eb) => [
+      ...(['a.id', 'a.form_id as formId', 'a.version', 'a.at'] as const),
+      eb.ref('v.definition').$castTo<Definition>().as('definition'),
+      eb.ref('a.answers').$castTo<Answers>().as('answers'),
+    ])
     .where('a.id', 'in', ids)
     .execute()
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      { ...row, definition: row.definition as unknown as Definition, answers: row.answers as unknown as Answers },
-    ]),
-  )
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 export async function deleteAnswers(db: Db, ids: readonly string[]): Promise<void> {

@@ -31,6 +31,9 @@ const mostInTitles = 120
  */
 type Reach = 'stem' | 'forms' | 'alike'
 
+/** Of a word in this share of all documents the first ones are met sooner by reading than through the index. */
+const everywhere = 0.1
+
 const shortestBeginning = 4
 
 function formsOf({ word, roots, vague }: SearchTerm, reach: Reach): RawBuilder<unknown> {
@@ -64,8 +67,14 @@ export async function findDocuments(
     return sql.join(forms, holding === 'all' ? sql` && ` : sql` || `)
   }
   const visible = visibleTo(reader, filter)
-  const stems = await sql<{ count: number }>`select count(*)::int as count from (select 1 from search_documents
-    where words @@ (${wanted('stem')}) and ${visible} limit ${mostCounted}) counted`.execute(db)
+  const isFiltered = filter.kinds.length > 0 || filter.from !== null || filter.until !== null
+  const common = isFiltered || (holding === 'all' && terms.length > 1) ? null : await mostHeld(db, terms)
+  if (common !== null && common.documents >= mostCounted) {
+    return findBest(db, { strict: wanted('stem'), alike: null, isEverywhere: common.isEverywhere }, visible, page)
+  }
+  const stems = await sql<{ count: number }>`with wanted as materialized (select ${wanted('stem')} as words)
+    select count(*)::int as count from (select 1 from search_documents
+      where words @@ (select words from wanted) and ${visible} limit ${mostCounted}) counted`.execute(db)
   const { count } = stems.rows[0]!
   if (count >= mostCounted) return findBest(db, { strict: wanted('stem'), alike: null }, visible, page)
   // Guessed roots are for what fills no page by itself.
@@ -74,6 +83,20 @@ export async function findDocuments(
   }
   const both = { strict: wanted('forms'), alike: wanted('alike') }
   return findBest(db, { ...both, showsAlike: count < enoughSure }, visible, page)
+}
+
+/** By the vocabulary, which may be late: in how many documents the most common of these words stands as written. */
+async function mostHeld(
+  db: Db,
+  terms: readonly SearchTerm[],
+): Promise<{ documents: number; isEverywhere: boolean } | null> {
+  const { rows } = await sql<{ documents: number; total: number }>`select v.documents,
+      (select reltuples from pg_class where oid = 'search_documents'::regclass) as total
+    from search_vocabulary v where v.folded = any(${terms.map(({ word }) => fold(word))})
+    order by v.documents desc limit 1`.execute(db)
+  const [most] = rows
+  if (most === undefined) return null
+  return { documents: most.documents, isEverywhere: most.documents > most.total * everywhere }
 }
 
 function visibleTo(reader: Reader, filter: SearchFilter): RawBuilder<unknown> {
@@ -91,6 +114,8 @@ type Wanted = {
   alike: RawBuilder<unknown> | null
   /** Whether documents are shown that have nothing but a guessed root. */
   showsAlike?: boolean
+  /** Whether nearly any page of the table holds some. */
+  isEverywhere?: boolean
 }
 
 /**
@@ -101,13 +126,16 @@ const isInTitle = sql`ts_filter(d.title_words, '{a}') @@ wanted.alike`
 
 async function findBest(
   db: Db,
-  { strict, alike, showsAlike = false }: Wanted,
+  { strict, alike, showsAlike = false, isEverywhere = false }: Wanted,
   visible: RawBuilder<unknown>,
   page: number,
 ): Promise<FoundPage> {
   const given = showsAlike ? sql`alike` : sql`strict`
+  // The planner sees what is written out, and guesses wrongly for words that it has not counted.
   const match = (column: 'title_words' | 'words', by = given) =>
-    sql`${sql.ref(column)} @@ (select ${by} from wanted) and ${visible}`
+    isEverywhere
+      ? sql`${sql.ref(column)} @@ (${strict}) and ${visible}`
+      : sql`${sql.ref(column)} @@ (select ${by} from wanted) and ${visible}`
   const own =
     alike === null || showsAlike
       ? sql``
