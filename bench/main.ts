@@ -4,6 +4,7 @@ import { mail } from './mail.ts'
 import { memory } from './memory.ts'
 import { pageWeight } from './page-weight.ts'
 import { reportPdf } from './report-pdf.ts'
+import { reports } from './reports.ts'
 import { search } from './search.ts'
 import { twoProcesses } from './two-processes.ts'
 import { uncachedPage } from './uncached-page.ts'
@@ -19,6 +20,7 @@ const benches: Record<string, () => Promise<void>> = {
   upload: uploadMemory,
   'report-pdf': reportPdf,
   search,
+  reports,
   'two-processes': twoProcesses,
 }
 

@@ -10,17 +10,11 @@ import type { Site } from '#platform/site.ts'
 import { makeRandom, type PastEvent } from '#platform/synthetic.ts'
 import { modules } from './modules.ts'
 
-/** `toCome` is what belongs to the size and has no module yet: the command says so. */
-export type LoadSize = { name: string; residents: number; years: number; toCome?: string }
+export type LoadSize = { name: string; residents: number; years: number }
 
 export const loadSizes: Readonly<Record<string, LoadSize>> = {
   town: { name: 'town', residents: 7500, years: 10 },
-  city: {
-    name: 'city',
-    residents: 450_000,
-    years: 10,
-    toCome: '1,000,000 reports are not here: this version has no module of reports.',
-  },
+  city: { name: 'city', residents: 450_000, years: 10 },
 }
 
 /** Fills a site with invented rows in one transaction, and answers what came, in lines for the operator. */
@@ -67,7 +61,6 @@ export async function loadSynthetic(
     // The embedded database gathers no statistics by itself.
     await sql`analyze`.execute(ctx.db)
     lines.push(`log: ${(past.length + 1).toLocaleString('en')} rows, the newest of them today`)
-    if (size.toCome !== undefined) lines.push(size.toCome)
     const seconds = Math.round((performance.now() - began) / 1000)
     return { ok: true, lines: [`Synthetic load "${size.name}" by seed ${seed}, in ${seconds} s:`, ...lines] } as const
   })

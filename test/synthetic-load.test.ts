@@ -33,6 +33,8 @@ async function fingerprint({ db }: Context): Promise<string> {
         join plan_versions v on v.id = w.version_id and v.number = 1 where e.title ->> 'et' like '%(sünteetiline)'
       union all select concat_ws('|', 'question', words, author_id, sent_at, answered_at) from plan_contributions
         where words like '%(sünteetiline)'
+      union all select concat_ws('|', 'report', number, id, category_code, words, latitude, longitude, state, created_at,
+          closed_at, fix_due) from reports_reports where words like '%(sünteetiline)'
       union all select concat_ws('|', 'follow', id, person_id, path, how, since) from notifications_follows
       union all select concat_ws('|', 'notice', person_id, path, at, read_at, dedupe_key) from notifications_inbox
       union all select concat_ws('|', 'letter', dedupe_key, sent_at) from notifications_mails
@@ -57,6 +59,7 @@ describe('a synthetic load', () => {
   it('says what it brought, and fills the register up to the wanted number', async () => {
     expect(lines.join('\n')).toContain('people: 270 persons, 9 bodies, ')
     expect(lines.join('\n')).toContain('9,000 residents, 1,500 residents added')
+    expect(lines.join('\n')).toContain('reports: 24,000 reports, ')
     const { rows } = await sql<{ all: number; real: number }>`select count(*)::int as all,
       count(*) filter (where not synthetic)::int as real from people_residents`.execute(app.db)
     expect(rows[0]).toEqual({ all: 9000, real: 0 })

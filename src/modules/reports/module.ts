@@ -25,6 +25,7 @@ import { sendRoutes } from './routes/send.tsx'
 import { reportSearchables } from './searchables.ts'
 import { seedDemoReports } from './seed-demo-reports.ts'
 import { reportSubjectWords } from './subject-words.ts'
+import { loadSyntheticReports } from './synthetic.ts'
 import { myReportNotices } from './tell-reporter.ts'
 import { workNotices } from './tell-workers.ts'
 
@@ -110,4 +111,5 @@ export const reports: Module = {
   ownData: reportsOwnData,
   install: installCategories,
   demo: seedDemoReports,
+  synthetic: loadSyntheticReports,
 }
