@@ -6,6 +6,7 @@ import { devRoutes } from '#platform/dev-routes.tsx'
 import { makeIdentityRoutes } from '#platform/identity/routes.tsx'
 import type { TaraClient } from '#platform/identity/tara.ts'
 import { isMigrated } from '#platform/migrate.ts'
+import { installedAppRoutes } from '#platform/installed-app/routes.tsx'
 import type { Site } from '#platform/site.ts'
 import type { Live } from '#platform/web/live.ts'
 import { measureRequests, metricsRoute } from '#platform/web/metrics-route.ts'
@@ -58,6 +59,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.use(cachePages)
 
   app.route('/', parts.live.routes)
+  app.route('/', installedAppRoutes(modules, assets))
   app.route('/', makeIdentityRoutes(parts))
   if (parts.config.mode === 'demo') app.route('/', devRoutes(parts))
   for (const module of modules) {

@@ -49,3 +49,24 @@ export async function once<T extends { ok: boolean } & { [key: string]: Json }>(
     .execute()
   return outcome
 }
+
+/**
+ * What a form with this key has come to already, so that a repetition need not be read again. `isOwn` is false when
+ * somebody else sent it: the key is as secret as the form in which it stands.
+ */
+export async function findFirst<T extends { ok: boolean }>(
+  { db, actor }: Context,
+  key: string,
+  useCase: string,
+): Promise<{ outcome: T; isOwn: boolean } | undefined> {
+  const rows = await db
+    .selectFrom('platform_submissions')
+    .select(['actor', 'outcome'])
+    .where('key', '=', key)
+    .where('use_case', '=', useCase)
+    .limit(10)
+    .execute()
+  const own = rows.find((row) => row.actor === (actor.personId ?? 'anonymous'))
+  const first = own ?? rows[0]
+  return first && { outcome: first.outcome as unknown as T, isOwn: own !== undefined }
+}

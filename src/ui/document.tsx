@@ -55,6 +55,7 @@ function Head({ frame, title, description, hasErrors, feedPath, alternates = lan
         />
       )}
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <link rel="apple-touch-icon" href="/icon-192.png" />
       <link rel="manifest" href={localPath('/manifest.webmanifest', frame.language)} />
       {frame.assets.styles.map((href) => (
         <link key={href} rel="stylesheet" href={href} />

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { FormState } from '#platform/forms.ts'
+import { fieldId } from '#ui/field-id.ts'
 import { Icon } from '#ui/icons.tsx'
 import { useReader } from '#ui/reader.ts'
 
@@ -13,7 +14,7 @@ export type FieldProps = {
   optional?: boolean | undefined
 }
 
-export const fieldId = (name: string) => `field-${name.replaceAll(/[^\w-]/gu, '-')}`
+export { fieldId }
 
 /** The attributes that tie a control to its hint and its error. */
 export function describedBy({ form, name, hint }: Pick<FieldProps, 'form' | 'name' | 'hint'>) {

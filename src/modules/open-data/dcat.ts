@@ -62,7 +62,7 @@ type Around = { publisher: object; contact: object; origin: string }
 
 function describe(dataset: Dataset, modified: Date | null, { publisher, contact, origin }: Around) {
   const page = origin + openDataPaths.dataset(dataset.name)
-  const distribution = (kind: 'csv' | 'json', mediaType: string) => ({
+  const distribution = (kind: 'csv' | 'json' | 'geojson', mediaType: string) => ({
     '@id': `${page}#${kind}`,
     '@type': 'dcat:Distribution',
     'dct:title': words({ et: `${dataset.title.et} (${kind.toUpperCase()})` }),
@@ -86,7 +86,11 @@ function describe(dataset: Dataset, modified: Date | null, { publisher, contact,
     'dcat:contactPoint': contact,
     'dcat:landingPage': link(page),
     ...(modified !== null && { 'dct:modified': instant(modified) }),
-    'dcat:distribution': [distribution('csv', 'text/csv'), distribution('json', 'application/json')],
+    'dcat:distribution': [
+      distribution('csv', 'text/csv'),
+      distribution('json', 'application/json'),
+      ...(dataset.place === undefined ? [] : [distribution('geojson', 'application/geo+json')]),
+    ],
   }
 }
 

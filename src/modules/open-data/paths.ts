@@ -3,6 +3,7 @@ export const openDataPaths = {
   dataset: (name: string) => `/andmed/${name}`,
   csv: (name: string) => `/andmed/${name}.csv`,
   json: (name: string) => `/andmed/${name}.json`,
+  geojson: (name: string) => `/andmed/${name}.geojson`,
   schema: (name: string) => `/andmed/${name}.schema.json`,
   dcat: '/andmed/dcat.jsonld',
   api: '/andmed/liides',

@@ -39,6 +39,28 @@ export async function* jsonOf(ctx: Context, dataset: Dataset, origin: string): A
   yield '\n]}\n'
 }
 
+/** The rows that have a place, each a feature (RFC 7946) with the other columns as its properties. */
+export async function* geojsonOf(ctx: Context, dataset: Dataset, origin: string): AsyncGenerator<string> {
+  const { columns, rows, place, title, license } = dataset
+  const head = { type: 'FeatureCollection', name: dataset.name, title: title.et, license }
+  yield `${JSON.stringify(head).slice(0, -1)},"features":[`
+  let isFirst = true
+  for await (const batch of rows(ctx)) {
+    const features = batch.flatMap((row) => {
+      const [latitude, longitude] = [row[place?.latitude ?? ''], row[place?.longitude ?? '']]
+      if (typeof latitude !== 'number' || typeof longitude !== 'number') return []
+      const told = columns.filter(({ name }) => name !== place?.latitude && name !== place?.longitude)
+      const properties = Object.fromEntries(told.map((one) => [one.name, cellOf(row[one.name], one, origin)]))
+      const geometry = { type: 'Point', coordinates: [longitude, latitude] }
+      return JSON.stringify({ type: 'Feature', geometry, properties })
+    })
+    if (features.length === 0) continue
+    yield (isFirst ? '\n' : ',\n') + features.join(',\n')
+    isFirst = false
+  }
+  yield '\n]}\n'
+}
+
 /** JSON Schema of the JSON form of a dataset. */
 export function schemaOf({ name, title, description, columns }: Dataset, origin: string): Record<string, unknown> {
   return {

@@ -20,6 +20,11 @@ document.addEventListener('submit', (event) => {
   })
 })
 
+// A form that its own script has sent has nothing unsaved.
+document.addEventListener('saved', ({ target }) => {
+  if (target instanceof HTMLFormElement) changed.delete(target)
+})
+
 // Coming back with the browser's back button shows the page as it was left, buttons disabled.
 window.addEventListener('pageshow', ({ persisted }) => {
   if (!persisted) return

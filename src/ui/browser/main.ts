@@ -1,5 +1,6 @@
 /** Makes pages quicker to use; no page needs it. */
 import './forms.ts'
+import './installed-app.ts'
 import './live-changes.ts'
 import './menus.ts'
 import './relative-time.ts'

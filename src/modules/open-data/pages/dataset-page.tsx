@@ -36,6 +36,9 @@ export function DatasetPage({ frame, dataset, modified, sample }: DatasetPagePro
       <p class="row">
         <DownloadLink href={openDataPaths.csv(dataset.name)} label="CSV" />
         <DownloadLink href={openDataPaths.json(dataset.name)} label="JSON" />
+        {dataset.place === undefined ? null : (
+          <DownloadLink href={openDataPaths.geojson(dataset.name)} label="GeoJSON" />
+        )}
         <DownloadLink href={openDataPaths.schema(dataset.name)} label={t.rowSchema} />
       </p>
       <DefinitionList

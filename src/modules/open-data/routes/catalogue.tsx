@@ -9,7 +9,7 @@ import { dcatCatalogue } from '../dcat.ts'
 import { CataloguePage } from '../pages/catalogue-page.tsx'
 import { DatasetPage } from '../pages/dataset-page.tsx'
 import { openDataPaths } from '../paths.ts'
-import { csvOf, jsonOf, schemaOf } from '../write-dataset.ts'
+import { csvOf, geojsonOf, jsonOf, schemaOf } from '../write-dataset.ts'
 
 const rowsShown = 10
 
@@ -43,6 +43,13 @@ export function makeCatalogueRoutes(datasets: readonly Dataset[]): Hono<AppEnv> 
   routes.get('/andmed/:file{[a-z0-9-]+\\.json}', (c) => {
     const dataset = find(c.req.param('file').slice(0, -5))
     return stream(c, dataset.name, jsonOf(c.var.ctx, dataset, originOf(c)), 'application/json; charset=utf-8')
+  })
+
+  routes.get('/andmed/:file{[a-z0-9-]+\\.geojson}', (c) => {
+    const dataset = find(c.req.param('file').slice(0, -8))
+    if (dataset.place === undefined) throw new NotFound()
+    const parts = geojsonOf(c.var.ctx, dataset, originOf(c))
+    return stream(c, `${dataset.name}.geojson`, parts, 'application/geo+json; charset=utf-8')
   })
 
   routes.get('/andmed/:name{[a-z0-9-]+}', async (c) => {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { languages, readText } from '#platform/language.ts'
+import { languages } from '#platform/language.ts'
 import type { Module, SitemapPage } from '#platform/module.ts'
 import { keepUntilChange, type AppEnv } from '#platform/web/http.ts'
 import { originOf } from '#platform/web/open-request.ts'
@@ -8,7 +8,7 @@ import { localPath } from '#ui/links.ts'
 const mostInSitemap = 45_000
 const day = 86_400_000
 
-/** What programs ask of every site: sitemap, robots, where to report a hole, how to install the site as an app. */
+/** What programs ask of every site: sitemap, robots, where to report a hole. */
 export function makeMachineRoutes(modules: readonly Module[]): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
 
@@ -47,30 +47,6 @@ export function makeMachineRoutes(modules: readonly Module[]): Hono<AppEnv> {
       `Canonical: ${originOf(c)}/.well-known/security.txt`,
     ]
     return c.text(`${lines.join('\n')}\n`)
-  })
-
-  routes.get('/manifest.webmanifest', (c) => {
-    const { site, language } = c.var
-    const manifest = {
-      id: '/',
-      name: readText(site.settings.name, language).text,
-      short_name: site.settings.shortName,
-      start_url: localPath('/', language),
-      scope: '/',
-      lang: language,
-      display: 'standalone',
-      background_color: '#ffffff',
-      theme_color: '#005aa3',
-      icons: [
-        { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
-        { src: '/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any maskable' },
-        { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
-      ],
-    }
-    return c.body(JSON.stringify(manifest), 200, {
-      'Content-Type': 'application/manifest+json; charset=utf-8',
-      'Cache-Control': 'public, max-age=3600',
-    })
   })
   return routes
 }

@@ -45,3 +45,21 @@ export function sayBytes(bytes: number, language: string): string {
   const digits = unit === 'MB' ? 1 : 0
   return `${new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(amount)}\u00A0${unit}`
 }
+
+const thumbnailSide = 192
+
+/** A small picture as an address of its own, which the page's policy lets be shown; null for what cannot be drawn. */
+export async function makeThumbnail(file: File): Promise<string | null> {
+  try {
+    const picture = await createImageBitmap(file, { imageOrientation: 'from-image' })
+    const { width, height } = fitWithin(picture, thumbnailSide)
+    const canvas = document.createElement('canvas')
+    canvas.width = width
+    canvas.height = height
+    canvas.getContext('2d')?.drawImage(picture, 0, 0, width, height)
+    picture.close()
+    return canvas.toDataURL('image/jpeg', 0.75)
+  } catch {
+    return null
+  }
+}

@@ -36,6 +36,13 @@ class PlacePicker extends HTMLElement {
     return this.closest('form')?.querySelector<HTMLInputElement | HTMLSelectElement>(`[name="${name}"]`) ?? null
   }
 
+  /** How the place was found goes with the report. */
+  #placedBy(how: '' | 'map' | 'gps' | 'photo', metres?: number): void {
+    const [field, accuracy] = [this.#field('placedBy'), this.#field('accuracy')]
+    if (field !== null) field.value = how
+    if (accuracy !== null) accuracy.value = metres === undefined ? '' : String(metres)
+  }
+
   get #point(): Point | null {
     return readPoint(this.#field('point')?.value ?? '')
   }
@@ -45,14 +52,19 @@ class PlacePicker extends HTMLElement {
     this.#part('open').addEventListener('click', () => void this.#toggle())
     this.#part('locate').addEventListener('click', () => void this.#locate())
     this.#field('point')?.addEventListener('input', () => {
-      if (!this.#isWriting) void this.#typed()
+      if (this.#isWriting) return
+      this.#placedBy('')
+      void this.#typed()
     })
     this.#field('settlement')?.addEventListener('change', () => {
       if (!this.#isWriting) void this.#settlementChosen()
     })
     this.#field('category')?.addEventListener('change', () => this.#lookAround())
     this.closest('form')?.addEventListener('choose-place', (event) => {
-      void this.#take((event as CustomEvent<Point>).detail, this.#settings.words.photoPlaceUsed)
+      const point = (event as CustomEvent<Point>).detail
+      void this.#take(point, this.#settings.words.photoPlaceUsed).then(() => {
+        if (this.#point !== null) this.#placedBy('photo')
+      })
     })
     if (this.#point !== null) void this.#typed()
   }
@@ -157,6 +169,7 @@ class PlacePicker extends HTMLElement {
   }
 
   #choose(point: Point, lead = '', outside = this.#settings.words.outside): void {
+    this.#placedBy('map')
     if (this.#outlines === undefined) {
       // Without outlines the server alone judges where it is.
       this.#write('point', writePoint(point))
@@ -209,6 +222,7 @@ class PlacePicker extends HTMLElement {
       if (settlementOf(this.#outlines?.features ?? [], point)?.properties.ehak === ehak) return
       // The point would outweigh the village that was just chosen.
       this.#write('point', '')
+      this.#placedBy('')
       this.#sayLater('')
       this.#lookAround()
     }
@@ -223,6 +237,7 @@ class PlacePicker extends HTMLElement {
     if (!found.ok) return this.#say(found.sentence)
     const { metres, ...point } = found.at
     const map = await this.#take(point, fillIn(words.located, { metres }), words.locatedOutside)
+    if (this.#point !== null) this.#placedBy('gps', metres)
     if (map === undefined) return
     const ring = ringAround(point, metres)
     this.#drawRing?.(map, this.#point === null ? null : ring)
