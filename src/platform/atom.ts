@@ -1,4 +1,7 @@
-export type AtomEntry = { id: string; title: string; url: string; updated: Date; summary?: string }
+/** Where it is, in degrees (WGS 84). */
+type Place = { latitude: number; longitude: number }
+
+export type AtomEntry = { id: string; title: string; url: string; updated: Date; summary?: string; point?: Place }
 export type AtomFeed = {
   /** Stable for ever; a `tag:` URI. */
   id: string
@@ -20,21 +23,25 @@ function escape(text: string): string {
     .replace(/[&<>"']/g, (sign) => escapes[sign]!)
 }
 
-/** An Atom document (RFC 4287); addresses must be absolute. */
+/** OGC GeoRSS Simple. */
+const georss = 'http://www.georss.org/georss'
+
+/** An Atom document (RFC 4287), with places where entries have one (GeoRSS); addresses must be absolute. */
 export function atomFeed(feed: AtomFeed): string {
   const entries = feed.entries.map(
-    ({ id, title, url, updated, summary }) => `
+    ({ id, title, url, updated, summary, point }) => `
   <entry>
     <id>${escape(id)}</id>
     <title>${escape(title)}</title>
     <link rel="alternate" type="text/html" href="${escape(url)}"/>
     <updated>${updated.toISOString()}</updated>${
       summary === undefined ? '' : `\n    <summary>${escape(summary)}</summary>`
-    }
+    }${point === undefined ? '' : `\n    <georss:point>${point.latitude} ${point.longitude}</georss:point>`}
   </entry>`,
   )
+  const names = feed.entries.some(({ point }) => point !== undefined) ? ` xmlns:georss="${georss}"` : ''
   return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escape(feed.language)}">
+<feed xmlns="http://www.w3.org/2005/Atom"${names} xml:lang="${escape(feed.language)}">
   <id>${escape(feed.id)}</id>
   <title>${escape(feed.title)}</title>
   <link rel="self" type="application/atom+xml" href="${escape(feed.selfUrl)}"/>

@@ -45,6 +45,13 @@ const environment = z.object({
     .string()
     .regex(/^[\w.-]+(:\d{1,5})?$/, 'must be a host or host:port')
     .optional(),
+  PARTNER_HOSTS: z
+    .string()
+    .regex(
+      /^[\w.-]+(:\d{1,5})?(,[\w.-]+(:\d{1,5})?)*$/,
+      'must be hosts such as teed.example.ee or 10.0.0.5:8443, with commas',
+    )
+    .optional(),
   MAP_TILES_URL: z
     .string()
     .regex(/^https?:\/\/[^\s{}'"]+\{[^\s'"]*$/, 'must be a web address with {z}, {x} and {y}')
@@ -96,6 +103,8 @@ export type Config = {
   s3: S3Settings | null
   /** Virus scanner; null means that files are checked by their form alone. */
   clamd: { host: string; port: number } | null
+  /** `host` or `host:port` of partner systems that stand in the operator's own network, or on ports of their own. */
+  partnerHosts: readonly string[]
   /** Pictures behind maps, from elsewhere, with the words that their maker asks for. Null means outlines alone. */
   mapTiles: { url: string; attribution: string } | null
   logLevel: string
@@ -150,6 +159,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     mailFrom: env.MAIL_FROM ?? null,
     s3: s3Settings(env),
     clamd: clamdSettings(env.CLAMD_HOST),
+    partnerHosts: env.PARTNER_HOSTS?.split(',') ?? [],
     mapTiles: mapTiles(env),
     logLevel: env.LOG_LEVEL,
   }

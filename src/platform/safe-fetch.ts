@@ -103,13 +103,52 @@ export async function fetchFromOutside(
   }
 }
 
-async function open(address: string, signal: AbortSignal, outside: Outside): Promise<IncomingMessage> {
+type Asking = { method?: 'GET' | 'POST'; form?: Readonly<Record<string, string>> | undefined; accept?: string }
+
+/**
+ * Asks another system and reads its short answer; the same bounds as for files, and no redirects, since a form would
+ * travel on. `known` are hosts that the operator trusts wherever they stand. Throws `FetchRefused`.
+ */
+export async function askOutside(
+  address: string,
+  asking: Asking,
+  { bytes, seconds }: FetchLimits,
+  known: readonly string[] = [],
+): Promise<{ status: number; text: string }> {
+  const signal = AbortSignal.timeout(seconds * 1000)
+  try {
+    const isKnown = known.includes(new URL(address).host)
+    const outside = isKnown ? { ...internet, isOpen: () => true, ports: [new URL(address).port] } : internet
+    const answer = await open(address, signal, outside, asking)
+    const chunks: Buffer[] = []
+    for await (const chunk of answer.pipe(atMost(bytes))) chunks.push(chunk as Buffer)
+    return { status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }
+  } catch (error) {
+    if (error instanceof FetchRefused) throw error
+    throw new FetchRefused('cannot be reached', { cause: error })
+  }
+}
+
+async function open(
+  address: string,
+  signal: AbortSignal,
+  outside: Outside,
+  { method = 'GET', form, accept = '*/*' }: Asking = {},
+): Promise<IncomingMessage> {
   const url = new URL(address)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new FetchRefused('neither http nor https')
   if (!outside.ports.includes(url.port) || url.username !== '') throw new FetchRefused('a port or a name of its own')
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const found = isIP(host) === 0 ? await outside.resolve(host) : [host]
   if (found.length === 0 || !found.every(outside.isOpen)) throw new FetchRefused('not on the open Internet')
+  const body = form === undefined ? null : new URLSearchParams(form).toString()
+  const described =
+    body === null
+      ? {}
+      : {
+          'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+          'content-length': String(Buffer.byteLength(body)),
+        }
   const [target = ''] = found
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((fulfil, reject) => {
@@ -119,13 +158,14 @@ async function open(address: string, signal: AbortSignal, outside: Outside): Pro
         port: url.port || undefined,
         servername: host,
         path: url.pathname + url.search,
-        headers: { host: url.host },
+        method,
+        headers: { host: url.host, accept, ...described },
         signal,
       },
       fulfil,
     )
     asked.on('error', reject)
-    asked.end()
+    asked.end(body)
   })
 }
 

@@ -2,8 +2,9 @@ import { nameOfSettlement } from '#modules/places/index.ts'
 import { readText, type Language } from '#platform/language.ts'
 import { stateMessages } from '../messages/states.ts'
 import type { Category, Group } from '../queries/categories.ts'
-import type { Report, Update } from '../queries/reports.ts'
-import { isClosed } from '../rules.ts'
+import type { ListedReport, Update } from '../queries/reports.ts'
+import { theirStatus } from '../partners/rules.ts'
+import { isClosed, type ReportState } from '../rules.ts'
 import type { Attribute } from './attributes.ts'
 import type { Fields, SparkDocument } from './spark.ts'
 
@@ -94,7 +95,7 @@ export function serviceDefinition(
   }
 }
 
-export type Told = { report: Report; updates: readonly Update[]; photos: readonly string[] }
+export type Told = { report: ListedReport; updates: readonly Update[]; photos: readonly string[] }
 export type Telling = { language: Language; municipality: string; endOfDay: (day: string) => Date; isExtended: boolean }
 
 export function requests(all: readonly Told[], telling: Telling): SparkDocument {
@@ -132,7 +133,7 @@ function requestFields({ report, updates, photos }: Told, telling: Telling): Fie
   ]
 }
 
-function statusNotes(report: Report, updates: readonly Update[], language: Language): string {
+function statusNotes(report: ListedReport, updates: readonly Update[], language: Language): string {
   const said = updates.findLast(
     ({ author, words, hiddenAt }) => author === 'official' && words !== '' && hiddenAt === null,
   )
@@ -169,6 +170,39 @@ export const created = (number: number, notice: string): SparkDocument => ({
       ['account_id', null],
     ],
   ],
+})
+
+export type ToldUpdate = {
+  id: string
+  number: number
+  at: Date
+  words: string
+  newState: ReportState | null
+  /** Of the report now; for an update that changes none. */
+  state: ReportState
+}
+
+/** `GET servicerequestupdates`, an extension that FixMyStreet and its partners speak. */
+export function updates(all: readonly ToldUpdate[], language: Language): SparkDocument {
+  return {
+    root: 'service_requests_updates',
+    item: 'request_update',
+    of: all.map(({ id, number, at, words, newState, state }): Fields => [
+      ['update_id', id],
+      ['service_request_id', String(number)],
+      ['status', theirStatus(newState ?? state)],
+      ['external_status_code', newState ?? state],
+      ['updated_datetime', at.toISOString()],
+      ['description', words === '' ? stateMessages[language][newState ?? state].name : words],
+      ['media_url', null],
+    ]),
+  }
+}
+
+export const updateTaken = (id: string): SparkDocument => ({
+  root: 'service_request_updates',
+  item: 'request_update',
+  of: [[['update_id', id]]],
 })
 
 export type Complaint = { code: number; description: string }

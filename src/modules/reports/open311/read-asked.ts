@@ -24,15 +24,7 @@ export function readAsked(
     const named = parts.filter((part) => part !== '')
     return named.length === 0 ? null : named
   }
-  const dateOf = (name: string) => {
-    const text = query[name] ?? ''
-    if (text === '') return null
-    const isWhole = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?$/.test(text)
-    const found = new Date(text)
-    if (isWhole && !Number.isNaN(found.getTime())) return found
-    wrong(words.dateWrong)
-    return null
-  }
+  const dateOf = (name: string) => readDate(query[name] ?? '', () => wrong(words.dateWrong))
   const countOf = (name: string, usual: number, most: number) => {
     const text = query[name] ?? ''
     if (text === '') return usual
@@ -60,6 +52,32 @@ export function readAsked(
     limit,
     offset: (page - 1) * limit,
   }
+}
+
+/** Null for nothing, and for what is no date, of which it complains. */
+function readDate(text: string, complain: () => void): Date | null {
+  if (text === '') return null
+  const isWhole = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?$/.test(text)
+  const found = new Date(text)
+  if (isWhole && !Number.isNaN(found.getTime())) return found
+  complain()
+  return null
+}
+
+/** Of updates: the last day when nothing is said, and at most 90 days. */
+export function readUpdatesAsked(
+  query: Readonly<Record<string, string>>,
+  now: Date,
+  words: Words,
+): { from: Date; until: Date; limit: number } | readonly Complaint[] {
+  const complaints: Complaint[] = []
+  const dateOf = (name: string) =>
+    readDate(query[name] ?? '', () => complaints.push({ code: 400, description: words.dateWrong }))
+  const [start, end] = [dateOf('start_date'), dateOf('end_date')]
+  if (complaints.length > 0) return complaints
+  const until = end ?? (start === null ? now : new Date(start.getTime() + longestRange))
+  const from = new Date(Math.max(start?.getTime() ?? until.getTime() - day, until.getTime() - longestRange))
+  return { from, until, limit: mostRows }
 }
 
 function statesOf(statuses: readonly string[]): ReportState[] {

@@ -1,12 +1,10 @@
 import { Hono } from 'hono'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import * as z from 'zod'
 import { listAttached, reading } from '#modules/files/index.ts'
 import { forms } from '#modules/forms/index.ts'
-import { findApiKey } from '#platform/api-keys.ts'
-import { anonymous, timeZoneOf } from '#platform/context.ts'
+import { anonymous, inTransaction, timeZoneOf } from '#platform/context.ts'
 import { errorsOf } from '#platform/forms.ts'
-import { isLanguage, readText, type Language } from '#platform/language.ts'
+import { readText } from '#platform/language.ts'
 import type { AppEnv, WebContext } from '#platform/web/http.ts'
 import { originOf } from '#platform/web/open-request.ts'
 import { isWithinLimit } from '#platform/web/rate-limit.ts'
@@ -14,43 +12,26 @@ import { readUpload, type Upload } from '#platform/web/read-upload.ts'
 import { reportSubject } from '../events.ts'
 import { open311Messages } from '../messages/open311.ts'
 import { sendMessages } from '../messages/send.ts'
+import { answer, languageOf, refuse } from '../open311/answer.ts'
 import { attributesOf, valuesOf } from '../open311/attributes.ts'
 import * as documents from '../open311/documents.ts'
 import { endOfDay } from '../open311/end-of-day.ts'
 import { keepLinked, keepSent } from '../open311/keep-media.ts'
 import { readAsked } from '../open311/read-asked.ts'
-import { asJson, asXml, type SparkDocument } from '../open311/spark.ts'
+import { noteBringer } from '../partners/queries.ts'
 import { open311Base } from '../paths.ts'
 import { findCategory, listCategories, listGroups } from '../queries/categories.ts'
 import { listAskedReports, listUpdatesOf, type RequestsAsked } from '../queries/open311.ts'
 import { findReport } from '../queries/reports.ts'
 import { questionsOf, readQuestions } from '../questions.ts'
 import { sendReport, sendReportInput } from '../send-report.ts'
+import { sendingKey } from './open311-updates.ts'
 
 export const open311Routes = new Hono<AppEnv>()
-export const sendRight = 'reports.send'
 
 const format = '[.](?:json|xml)'
 const at = (name: string) => `${open311Base}/:document{${name}${format}}`
 const mostPictures = 5
-
-/** The language of texts: `locale` where it is asked for, else that of the address. */
-const languageOf = (c: WebContext): Language => {
-  const asked = c.req.query('locale')?.slice(0, 2) ?? ''
-  return isLanguage(asked) ? asked : c.var.language
-}
-
-function answer(c: WebContext, document: SparkDocument, status: ContentfulStatusCode = 200): Response {
-  if (c.req.path.endsWith('.json')) {
-    return c.body(JSON.stringify(asJson(document)), status, { 'Content-Type': 'application/json; charset=utf-8' })
-  }
-  return c.body(asXml(document), status, { 'Content-Type': 'text/xml; charset=utf-8' })
-}
-
-function refuse(c: WebContext, status: 400 | 403 | 404, ...descriptions: readonly string[]): Response {
-  const said = descriptions.filter((description) => description !== '')
-  return answer(c, documents.errors(said.map((description) => ({ code: status, description }))), status)
-}
 
 open311Routes.get(at('discovery'), async (c) => {
   const { ctx, site, config } = c.var
@@ -161,9 +142,8 @@ async function receive(
   const language = languageOf(c)
   const t = open311Messages[language]
   const given = (name: string) => body[name]?.trim() ?? ''
-  const named = given('api_key') || (c.req.query('api_key') ?? '')
-  const key = c.var.apiKey ?? (await findApiKey(ctx.db, named, ctx.now))
-  if (key === undefined || !key.rights.includes(sendRight)) return refuse(c, 403, t.keyWrong)
+  const key = await sendingKey(c, given('api_key'))
+  if (key === undefined) return refuse(c, 403, t.keyWrong)
   const limit = { kind: 'open311', caller: key.id, perWindow: key.readsPerMinute, windowSeconds: 60 }
   if (!(await isWithinLimit(ctx.db, site.keys, limit, ctx.now))) return refuse(c, 403, t.tooMany)
   if (given('service_code') === '') return refuse(c, 400, t.serviceMissing)
@@ -189,11 +169,12 @@ async function receive(
   for (const upload of media) photos.push(await keepSent(ctx, site, upload))
   if (given('media_url') !== '') photos.push(await keepLinked(ctx, site, given('media_url')))
   const ids = photos.filter((id) => id !== null)
-  const sent = await sendReport(
-    { ...ctx, actor: anonymous },
-    { keys: site.keys, language, photos: ids, channel: 'api', answered: questions.answered },
-    parsed.data,
-  )
+  const sending = { keys: site.keys, language, photos: ids, channel: 'api', answered: questions.answered } as const
+  const sent = await inTransaction({ ...ctx, actor: anonymous }, async (inside) => {
+    const outcome = await sendReport(inside, sending, parsed.data)
+    if (outcome.ok) await noteBringer(inside.db, outcome.id, key.id)
+    return outcome
+  })
   if (!sent.ok) {
     const { errors, refusals } = sendMessages[language]
     return refuse(c, 400, sent.refusal === 'categoryClosed' ? refusals.categoryClosed : errors[sent.refusal])

@@ -1,0 +1,5 @@
+export const statisticsPaths = {
+  open: '/teated/ulevaade',
+  desk: '/too/teated/ulevaade',
+  deskCsv: '/too/teated/ulevaade.csv',
+} as const
