@@ -29,6 +29,8 @@ export type Dataset = {
   /** Where the facts come from when they are not the municipality's own. */
   source?: LocalText
   columns: readonly DatasetColumn[]
+  /** Columns that say where a row is (degrees, WGS 84); such a dataset is given as GeoJSON too. */
+  place?: { latitude: string; longitude: string }
   rows: (ctx: Context) => AsyncIterable<readonly DatasetRow[]>
   modified: (ctx: Context) => Promise<Date | null>
 }

@@ -7,6 +7,7 @@ import type { EventType, RecordedEvent } from './events.ts'
 import type { Evidence } from './evidence.ts'
 import type { Followable, NoticeKind } from './followable.ts'
 import type { Job } from './jobs/job.ts'
+import type { OnDevice } from './installed-app/on-device.ts'
 import type { SiteKeys } from './keys.ts'
 import type { Language, LocalText } from './language.ts'
 import type { OwnData } from './own-data.ts'
@@ -88,6 +89,8 @@ export type Module = {
   /** What its subjects (`evidence:…`) are called, for pages of modules that know only their names. */
   subjectWords?: SubjectWords
   ownData?: OwnData
+  /** Pages that the installed app opens without a line. */
+  onDevice?: OnDevice
   /** Facts of the municipality itself, in every mode; runs at each start and changes nothing that is there. */
   install?: (ctx: Context, files: SiteFiles) => Promise<void>
   /** Invented persons and records of the demo, once. */

@@ -131,6 +131,7 @@ export interface NotificationsDigestItems {
 
 export interface NotificationsFollows {
   address_id: string | null;
+  carried_from: Generated<string[]>;
   everything: Generated<boolean>;
   how: string;
   id: Generated<string>;
@@ -513,6 +514,28 @@ export interface PlatformSubmissions {
   use_case: string;
 }
 
+export interface ReportsBrought {
+  key_id: string;
+  report_id: string;
+}
+
+export interface ReportsBulkRows {
+  after: Json | null;
+  before: Json | null;
+  outcome: string;
+  report_id: string;
+  step_id: string;
+  undo_outcome: string | null;
+}
+
+export interface ReportsBulkSteps {
+  at: Timestamp;
+  by_person: string;
+  id: Generated<string>;
+  undone_at: Timestamp | null;
+  what: string;
+}
+
 export interface ReportsCategories {
   allows_anonymous: boolean;
   answer_days: number;
@@ -527,6 +550,38 @@ export interface ReportsCategories {
   notice: ColumnType<LocalText | null, string | null, string | null> | null;
   position: number;
   post_id: string | null;
+  reopen_days: Generated<number>;
+}
+
+export interface ReportsChecks {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  id: Generated<string>;
+  report_id: string;
+}
+
+export interface ReportsDoublings {
+  at: Timestamp;
+  by_person: string;
+  first_answer_before: Timestamp | null;
+  id: Generated<string>;
+  main_id: string;
+  report_id: string;
+  state_before: string;
+  state_since_before: Timestamp;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
+export interface ReportsDoubts {
+  address_index: Buffer | null;
+  at: Timestamp;
+  closed_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  id: Generated<string>;
+  person_id: string | null;
+  report_id: string;
 }
 
 export interface ReportsGroups {
@@ -535,11 +590,81 @@ export interface ReportsGroups {
   position: number;
 }
 
+export interface ReportsHandovers {
+  attempts: number;
+  fault: string | null;
+  handed_at: Timestamp;
+  handed_by: string;
+  id: Generated<string>;
+  next_at: Timestamp;
+  partner_id: string;
+  report_id: string;
+  service_code: string;
+  state: string;
+  their_id: string | null;
+  their_notes: string | null;
+  their_status: string | null;
+  their_token: string | null;
+}
+
+export interface ReportsMails {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  from_address: string | null;
+  from_name: string | null;
+  id: Generated<string>;
+  left_out: number;
+  message_index: Buffer;
+  received_at: Timestamp;
+  report_id: string | null;
+  state: string;
+  subject: string;
+  why: string | null;
+  words: string;
+}
+
 export interface ReportsNotes {
   at: Timestamp;
   author_person: string;
   id: Generated<string>;
   report_id: string;
+  words: string;
+}
+
+export interface ReportsPartners {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  endpoint: string | null;
+  id: Generated<string>;
+  is_open: boolean;
+  jurisdiction: string;
+  key_id: string | null;
+  name: string;
+  sealed_key: Buffer | null;
+  services: Json;
+  told_of: string;
+  usual_service: string;
+}
+
+export interface ReportsPartnerWords {
+  at: Timestamp;
+  key_id: string;
+  report_id: string;
+  their_id: string;
+}
+
+export interface ReportsQuestions {
+  answer_words: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_post: string | null;
+  id: Generated<string>;
+  is_public: boolean;
+  report_id: string;
+  settled_at: Timestamp | null;
+  settled_how: string | null;
+  waits_from: string;
+  waits_until: string | null;
   words: string;
 }
 
@@ -555,6 +680,9 @@ export interface ReportsReports {
   channel: string;
   closed_at: Timestamp | null;
   confirmed_at: Timestamp | null;
+  contractor_post: string | null;
+  contractor_since: Timestamp | null;
+  cost_cents: number | null;
   created_at: Timestamp;
   duplicate_of: string | null;
   entered_by: string | null;
@@ -567,20 +695,58 @@ export interface ReportsReports {
   language: string;
   latitude: number | null;
   longitude: number | null;
+  next_due: Generated<string | null>;
   number: Generated<number>;
   placed_by: string;
+  priority: Generated<number>;
+  refuses_checks: Generated<boolean>;
   reporter_email: string | null;
   reporter_name: string | null;
   reporter_person: string | null;
   sent_at: Timestamp | null;
   settlement_ehak: string | null;
   shows_name: boolean;
+  split_from: string | null;
   state: string;
   state_since: Timestamp;
+  waits_since: string | null;
   words: string;
+  work_order: string | null;
+}
+
+export interface ReportsTellings {
+  attempts: number;
+  fault: string | null;
+  id: Generated<number>;
+  next_at: Timestamp;
+  partner_id: string;
+  report_id: string;
+  state: string;
+  told_at: Timestamp | null;
+  update_id: string;
+}
+
+export interface ReportsTemplates {
+  category_code: string | null;
+  code: string | null;
+  created_at: Timestamp;
+  id: Generated<string>;
+  state: string | null;
+}
+
+export interface ReportsTemplateVersions {
+  at: Timestamp;
+  by_person: string | null;
+  is_retired: boolean;
+  number: number;
+  template_id: string;
+  text: ColumnType<LocalText, string, string>;
+  title: string;
+  why: string;
 }
 
 export interface ReportsUpdates {
+  about_number: number | null;
   at: Timestamp;
   author: string;
   author_person: string | null;
@@ -590,6 +756,7 @@ export interface ReportsUpdates {
   id: Generated<string>;
   new_state: string | null;
   report_id: string;
+  what: string | null;
   words: string;
 }
 
@@ -668,10 +835,24 @@ export interface DB {
   platform_sessions: PlatformSessions;
   platform_sign_ins: PlatformSignIns;
   platform_submissions: PlatformSubmissions;
+  reports_brought: ReportsBrought;
+  reports_bulk_rows: ReportsBulkRows;
+  reports_bulk_steps: ReportsBulkSteps;
   reports_categories: ReportsCategories;
+  reports_checks: ReportsChecks;
+  reports_doublings: ReportsDoublings;
+  reports_doubts: ReportsDoubts;
   reports_groups: ReportsGroups;
+  reports_handovers: ReportsHandovers;
+  reports_mails: ReportsMails;
   reports_notes: ReportsNotes;
+  reports_partner_words: ReportsPartnerWords;
+  reports_partners: ReportsPartners;
+  reports_questions: ReportsQuestions;
   reports_reports: ReportsReports;
+  reports_tellings: ReportsTellings;
+  reports_template_versions: ReportsTemplateVersions;
+  reports_templates: ReportsTemplates;
   reports_updates: ReportsUpdates;
   search_documents: SearchDocuments;
   search_index: SearchIndex;

@@ -31,7 +31,7 @@ describe.each(scriptModes)('a problem, reported %s', (_, script) => {
     await page.getByLabel('Kirjelda mõne lausega').fill(words)
     await page.getByLabel('Küla või alevik').selectOption({ label: 'Loo alevik' })
     await page.getByLabel('Koht sõnadega').fill('kooli ees')
-    await page.getByLabel('Pilt 1').setInputFiles(photo)
+    await page.getByLabel(script ? 'Lisa pilte' : 'Pilt 1').setInputFiles(photo)
     await page.getByLabel('E-posti aadress').fill(address)
     await page.getByRole('button', { name: 'Saada teade' }).click()
     await page.waitForURL('**/teated/oma/**')

@@ -120,7 +120,7 @@ it('my own location, a photo’s place and what is near are proposed', { timeout
   const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const
   const picture = sharp({ create: { width: 3000, height: 2000, channels: 3, background: '#888', noise } })
   const buffer = await picture.withExif({ IFD3: gps }).jpeg({ quality: 95 }).toBuffer()
-  await page.locator('[name=photo1]').setInputFiles({ name: 'auk.jpg', mimeType: 'image/jpeg', buffer })
+  await page.getByLabel('Lisa pilte').setInputFiles({ name: 'auk.jpg', mimeType: 'image/jpeg', buffer })
   const note = page.locator('.photo-note')
   await expect.poll(() => note.textContent(), { timeout: 8000 }).toContain('on kirjas, kus see tehti: Loo alevik')
   expect(await note.textContent()).toMatch(/^Pilt tehti väiksemaks: [\d,]+\sMB asemel [\d,]+\s(MB|KB)\./u)
@@ -147,7 +147,7 @@ it('my own location, a photo’s place and what is near are proposed', { timeout
   // Sent at once, while the second picture is still being made smaller.
   await page.getByLabel('Teema').selectOption('bussipeatus')
   await page.getByLabel('Kirjelda mõne lausega').fill('Auk, kaks pilti.')
-  await page.locator('[name=photo2]').setInputFiles({ name: 'teine.jpg', mimeType: 'image/jpeg', buffer })
+  await page.getByLabel('Lisa pilte').setInputFiles({ name: 'teine.jpg', mimeType: 'image/jpeg', buffer })
   await page.getByRole('button', { name: 'Saada teade' }).click()
   await page.waitForURL(/\/teated\/oma\//)
   for (const name of ['auk.jpg', 'teine.jpg']) expect(await page.textContent('main')).toContain(name)

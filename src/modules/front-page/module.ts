@@ -11,7 +11,7 @@ export function makeFrontPage(modules: readonly Module[]): Module {
         place: 'workspace',
         path: '/too',
         label: { et: 'Mis ootab mind', en: 'What waits for me', ru: 'Что меня ждёт' },
-        roles: ['official', 'administrator', 'registrar', 'planCoordinator', 'planAdopter'],
+        roles: ['official', 'administrator', 'registrar', 'planCoordinator', 'planAdopter', 'contractor'],
       },
     ],
   }

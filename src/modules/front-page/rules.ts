@@ -23,7 +23,7 @@ export function groupOf(dueOn: LocalDate | null, today: LocalDate): TaskGroup {
   return days <= 7 ? 'week' : 'later'
 }
 
-const rolesAtWork = ['official', 'administrator', 'registrar', 'planCoordinator', 'planAdopter'] as const
+const rolesAtWork = ['official', 'administrator', 'registrar', 'planCoordinator', 'planAdopter', 'contractor'] as const
 
 /** The workspace is for those who work here, in whatever post. */
 export function canEnterWorkspace(actor: Actor): boolean {

@@ -16,6 +16,11 @@ const words = {
     en: 'The followed pages changed',
     ru: 'Изменились отслеживаемые страницы',
   },
+  'notifications.followers-carried': {
+    et: 'Lehe jälgijad viidi teisele lehele',
+    en: 'The followers of a page were carried to another',
+    ru: 'Следящие за страницей перенесены на другую',
+  },
   'notifications.preferences-changed': {
     et: 'Teavituste valikud muutusid',
     en: 'Choices of notifications changed',

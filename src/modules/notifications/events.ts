@@ -4,6 +4,7 @@ declare module '#platform/events.ts' {
     'notifications.confirmation-asked': Record<string, never>
     'notifications.address-confirmed': Record<string, never>
     'notifications.follows-changed': { now: number }
+    'notifications.followers-carried': { count: number }
     'notifications.preferences-changed': Record<string, never>
     'notifications.letters-stopped': { what: string }
     'notifications.bounce-taken': { kind: string }
@@ -15,6 +16,7 @@ export const hiddenNotificationEvents = [
   'notifications.confirmation-asked',
   'notifications.address-confirmed',
   'notifications.follows-changed',
+  'notifications.followers-carried',
   'notifications.preferences-changed',
   'notifications.letters-stopped',
   'notifications.bounce-taken',

@@ -191,8 +191,8 @@ describe('programs', () => {
       seen.push(...answer.bodies.map((body) => body.id))
       path = answer.next
     }
-    expect(seen).toHaveLength(54)
-    expect(new Set(seen).size).toBe(54)
+    expect(seen).toHaveLength(55)
+    expect(new Set(seen).size).toBe(55)
   })
 
   it('read one body and one person in the words of Popolo, without private facts', async () => {

@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { record } from '#platform/events.ts'
 import { reportSubject } from './events.ts'
 import { listAssignablePosts } from './queries/inbox.ts'
-import { findReport } from './queries/reports.ts'
+import { findReport, type Report } from './queries/reports.ts'
 import { tellWorkers } from './tell-workers.ts'
 import { workOn } from './work-on.ts'
 
@@ -16,16 +16,19 @@ export async function assignReport(
   number: number,
   { post }: z.output<typeof assignReportInput>,
 ): Promise<AssignReportOutcome> {
-  return workOn(context, number, async (ctx, report) => {
-    if (report.assignedPost === post) return { ok: true }
-    if (!(await listAssignablePosts(ctx.db)).some(({ id }) => id === post)) return { ok: false, refusal: 'noSuchPost' }
-    await ctx.db
-      .updateTable('reports_reports')
-      .set({ assigned_post: post, assigned_person: null })
-      .where('id', '=', report.id)
-      .execute()
-    await record(ctx, 'reports.assigned', reportSubject(report.id), { post })
-    await tellWorkers(ctx, (await findReport(ctx.db, { id: report.id }))!, 'assigned')
-    return { ok: true }
-  })
+  return workOn(context, number, (ctx, report) => assign(ctx, report, post))
+}
+
+/** Within the transaction that has locked the report. */
+export async function assign(ctx: Context, report: Report, post: string): Promise<AssignReportOutcome> {
+  if (report.assignedPost === post) return { ok: true }
+  if (!(await listAssignablePosts(ctx.db)).some(({ id }) => id === post)) return { ok: false, refusal: 'noSuchPost' }
+  await ctx.db
+    .updateTable('reports_reports')
+    .set({ assigned_post: post, assigned_person: null })
+    .where('id', '=', report.id)
+    .execute()
+  await record(ctx, 'reports.assigned', reportSubject(report.id), { post })
+  await tellWorkers(ctx, (await findReport(ctx.db, { id: report.id }))!, 'assigned')
+  return { ok: true }
 }

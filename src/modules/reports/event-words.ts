@@ -1,3 +1,4 @@
+import { formatMoney } from '#platform/format.ts'
 import type { Language } from '#platform/language.ts'
 import type { EventWords } from '#platform/module.ts'
 import { stateMessages } from './messages/states.ts'
@@ -48,6 +49,52 @@ const doubled: Record<Language, (n: number, of: number) => string> = {
   ru: (n, of) => `Сообщение ${n} то же, что сообщение ${of}`,
 }
 
+const toldApart: Record<Language, (n: number, of: number) => string> = {
+  et: (n, of) => `Teade ${n} ei ole siiski sama mis teade ${of}`,
+  en: (n, of) => `Report ${n} is not the same as report ${of} after all`,
+  ru: (n, of) => `Сообщение ${n} всё же не то, что сообщение ${of}`,
+}
+const split: Record<Language, (n: number, into: number) => string> = {
+  et: (n, into) => (into === 0 ? `Teatest ${n} eraldati teine teade` : `Teatest ${n} eraldati teade ${into}`),
+  en: (n, into) =>
+    into === 0 ? `Another report was split off report ${n}` : `Report ${into} was split off report ${n}`,
+  ru: (n, into) => (into === 0 ? `Из сообщения ${n} выделено другое` : `Из сообщения ${n} выделено сообщение ${into}`),
+}
+
+const paused: Record<Language, (n: number) => string> = {
+  et: (n) => `Teade ${n} ootab teate saatja vastust, tähtaeg ei jookse`,
+  en: (n) => `Report ${n} waits for its sender’s answer, its term stands still`,
+  ru: (n) => `Сообщение ${n} ждёт ответа отправителя, срок не идёт`,
+}
+const resumed: Record<Language, (n: number, days: number) => string> = {
+  et: (n, days) => `Teate ${n} tähtaeg jookseb jälle; oodatud tööpäevi ${days}`,
+  en: (n, days) => `The term of report ${n} runs again; working days waited: ${days}`,
+  ru: (n, days) => `Срок сообщения ${n} снова идёт; рабочих дней ожидания: ${days}`,
+}
+
+const undone: Record<Language, (n: number) => string> = {
+  et: (n) => `Vald võttis teate ${n} eksliku muudatuse tagasi`,
+  en: (n) => `The municipality took back a mistaken change of report ${n}`,
+  ru: (n) => `Волость отменила ошибочное изменение сообщения ${n}`,
+}
+
+const costTold: Record<Language, (n: number, sum: string) => string> = {
+  et: (n, sum) => `Teate ${n} parandamine maksis ${sum}`,
+  en: (n, sum) => `Mending of report ${n} cost ${sum}`,
+  ru: (n, sum) => `Ремонт по сообщению ${n} стоил ${sum}`,
+}
+
+const fixDoubted: Record<Language, (n: number, count: number) => string> = {
+  et: (n, count) => `Elaniku sõnul ei ole teates ${n} kirjeldatud viga korras; nii on öelnud ${count}`,
+  en: (n, count) => `A resident says that the fault in report ${n} is not mended; so far ${count} have said so`,
+  ru: (n, count) => `Житель говорит, что неисправность из сообщения ${n} не устранена; так сказали ${count}`,
+}
+const reopenedByNeighbours: Record<Language, (n: number) => string> = {
+  et: (n) => `Teade ${n} avati uuesti: elanike sõnul on viga alles`,
+  en: (n) => `Report ${n} was opened again: residents say that the fault is still there`,
+  ru: (n) => `Сообщение ${n} открыто снова: жители говорят, что неисправность осталась`,
+}
+
 const withState = (sentence: string, state: string): string => (state === '' ? sentence : `${sentence}: ${state}`)
 
 export const reportEventWords: EventWords = {
@@ -72,7 +119,40 @@ export const reportEventWords: EventWords = {
   }),
   'reports.doubled': ({ facts }, language) => ({
     sentence: doubled[language](facts.number, facts.of),
+    // Its followers have gone there with it.
+    path: reportPaths.report(facts.of),
+  }),
+  'reports.told-apart': ({ facts }, language) => ({
+    sentence: toldApart[language](facts.number, facts.of),
     path: reportPaths.report(facts.number),
+  }),
+  'reports.split': ({ facts }, language) => ({
+    sentence: split[language](facts.number, facts.into),
+    path: reportPaths.report(facts.number),
+  }),
+  'reports.paused': ({ facts }, language) => ({
+    sentence: paused[language](facts.number),
+    path: `${reportPaths.report(facts.number)}#lugu`,
+  }),
+  'reports.resumed': ({ facts }, language) => ({
+    sentence: resumed[language](facts.number, facts.days),
+    path: `${reportPaths.report(facts.number)}#lugu`,
+  }),
+  'reports.undone': ({ facts }, language) => ({
+    sentence: withState(undone[language](facts.number), stateOf(facts.state, language)),
+    path: `${reportPaths.report(facts.number)}#lugu`,
+  }),
+  'reports.cost-told': ({ facts }, language) => ({
+    sentence: costTold[language](facts.number, formatMoney(facts.cents, language)),
+    path: reportPaths.report(facts.number),
+  }),
+  'reports.reopened-by-neighbours': ({ facts }, language) => ({
+    sentence: reopenedByNeighbours[language](facts.number),
+    path: `${reportPaths.report(facts.number)}#lugu`,
+  }),
+  'reports.fix-doubted': ({ facts }, language) => ({
+    sentence: fixDoubted[language](facts.number, facts.count),
+    path: `${reportPaths.report(facts.number)}#alles`,
   }),
   'reports.taken-off': ({ facts }, language) => ({ sentence: words[language].off(facts.number), path: null }),
   'reports.put-back': ({ facts }, language) => ({

@@ -9,12 +9,26 @@ declare module '#platform/events.ts' {
     'reports.told-more': { number: number; by: string; state: string }
     'reports.moved': { number: number; category: string }
     'reports.doubled': { number: number; of: number }
+    'reports.told-apart': { number: number; of: number }
+    'reports.split': { number: number; into: number }
+    'reports.paused': { number: number }
+    'reports.resumed': { number: number; days: number }
     'reports.taken-off': { number: number }
     'reports.put-back': { number: number }
     'reports.words-hidden': { number: number }
     'reports.sent': { category: string; channel: string }
     'reports.private-changed': { what: string }
     'reports.assigned': { post: string }
+    'reports.undone': { number: number; state: string }
+    'reports.bulk-done': { what: string; count: number }
+    'reports.bulk-undone': { what: string; count: number }
+    'reports.cost-told': { number: number; cents: number }
+    'reports.work-given': { post: string }
+    'reports.reopened-by-neighbours': { number: number; count: number }
+    'reports.fix-doubted': { number: number; count: number }
+    'reports.check-asked': Record<string, never>
+    'reports.priority-set': { priority: string }
+    'reports.template-changed': { version: number }
     'reports.note-written': Record<string, never>
     'reports.unconfirmed-forgotten': { count: number }
   }
@@ -26,6 +40,14 @@ type ToldOfPublic =
   | 'reports.told-more'
   | 'reports.moved'
   | 'reports.doubled'
+  | 'reports.told-apart'
+  | 'reports.split'
+  | 'reports.paused'
+  | 'reports.undone'
+  | 'reports.fix-doubted'
+  | 'reports.reopened-by-neighbours'
+  | 'reports.cost-told'
+  | 'reports.resumed'
   | 'reports.words-hidden'
 
 export const reportSubject = (id: string): string => `report:${id}`

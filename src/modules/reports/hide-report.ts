@@ -4,7 +4,7 @@ import { record } from '#platform/events.ts'
 import { changeReaders } from '#modules/files/index.ts'
 import { recordAbout, reportSubject } from './events.ts'
 import { findReport } from './queries/reports.ts'
-import { readersOf } from './readers.ts'
+import { fileSubjectsOf, readersOf } from './readers.ts'
 import { canModerate, cleanWords } from './rules.ts'
 import { workOn } from './work-on.ts'
 
@@ -23,7 +23,7 @@ export async function hideReport(context: Context, number: number, reason: strin
       .where('id', '=', report.id)
       .execute()
     const after = (await findReport(ctx.db, { id: report.id }))!
-    await changeReaders(ctx, reportSubject(report.id), readersOf(after))
+    for (const one of fileSubjectsOf(report.id)) await changeReaders(ctx, one, readersOf(after))
     const subject = reportSubject(report.id)
     if (report.isPrivate) await record(ctx, 'reports.private-changed', subject, { what: 'reports.taken-off' })
     else await record(ctx, reason === null ? 'reports.put-back' : 'reports.taken-off', subject, { number })

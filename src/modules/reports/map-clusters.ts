@@ -37,7 +37,7 @@ async function buildIndex(db: Db, filter: PublicFilter): Promise<ReportIndex> {
 async function indexFor(db: Db, filter: PublicFilter): Promise<ReportIndex> {
   const all = keptBySite.get(db) ?? new Map<string, Kept>()
   keptBySite.set(db, all)
-  const name = JSON.stringify([filter.state, filter.group, filter.settlement])
+  const name = JSON.stringify([filter.state, filter.group, filter.settlement, filter.since])
   const version = publicVersion(db)
   const known = all.get(name)
   if (known !== undefined && known.version < version && !(await hasChangedSince(db, known.version)))

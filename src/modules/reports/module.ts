@@ -5,26 +5,42 @@ import { reportsEvidence } from './evidence.ts'
 import { reportEventWords } from './event-words.ts'
 import { reportFollowables } from './followables.ts'
 import { installCategories } from './install-categories.ts'
+import { installTemplates } from './install-templates.ts'
+import { askWhetherFixedJob } from './jobs/ask-whether-fixed.ts'
 import { forgetUnconfirmedJob } from './jobs/forget-unconfirmed.ts'
 import { listReportTasks } from './list-tasks.ts'
 import { deskMessages } from './messages/desk.ts'
+import { fieldMessages } from './messages/field.ts'
 import { publicMessages } from './messages/public.ts'
 import { sendMessages } from './messages/send.ts'
 import { reportDatasets } from './open-data.ts'
 import { reportOperations } from './operations.ts'
 import { reportsOwnData } from './own-data.ts'
+import { reportsOnDevice } from './offline/on-device.ts'
+import { deviceRoutes } from './offline/routes.tsx'
+import { partnerEventWords } from './partners/event-words.ts'
+import { partnerJobs } from './partners/jobs.ts'
+import { partnerMessages } from './partners/messages.ts'
+import { partnerPaths } from './partners/paths.ts'
+import { partnerRoutes } from './partners/routes.tsx'
 import { reportDeskPaths, reportPaths } from './paths.ts'
 import { ownQuestions } from './questions.ts'
-import { listPublicReports } from './queries/reports.ts'
-import { deskRoutes } from './routes/desk.tsx'
+import { everything, listPublicReports } from './queries/reports.ts'
+import { deskRoutes } from './routes/desk.ts'
 import { feedRoutes } from './routes/feed.ts'
 import { mapRoutes } from './routes/map.ts'
+import { open311UpdateRoutes } from './routes/open311-updates.ts'
 import { open311Routes } from './routes/open311.ts'
 import { publicRoutes } from './routes/public.tsx'
+import { stillBrokenRoutes } from './routes/still-broken.tsx'
 import { sendRoutes } from './routes/send.tsx'
 import { reportSearchables } from './searchables.ts'
 import { seedDemoReports } from './seed-demo-reports.ts'
 import { reportSubjectWords } from './subject-words.ts'
+import { statisticsMessages } from './statistics/messages.ts'
+import { statisticsDataset } from './statistics/open-data.ts'
+import { statisticsPaths } from './statistics/paths.ts'
+import { statisticsRoutes } from './statistics/routes.tsx'
 import { loadSyntheticReports } from './synthetic.ts'
 import { myReportNotices } from './tell-reporter.ts'
 import { workNotices } from './tell-workers.ts'
@@ -37,13 +53,31 @@ const inAll = <K extends string>(words: Record<'et' | 'en' | 'ru', Record<K, unk
 
 ownQuestions()
 const routes = new Hono<AppEnv>()
-for (const part of [open311Routes, sendRoutes, feedRoutes, mapRoutes, publicRoutes, deskRoutes]) routes.route('/', part)
+for (const part of [
+  open311UpdateRoutes,
+  open311Routes,
+  sendRoutes,
+  deviceRoutes,
+  feedRoutes,
+  mapRoutes,
+  publicRoutes,
+  stillBrokenRoutes,
+  statisticsRoutes,
+  partnerRoutes,
+  deskRoutes,
+])
+  routes.route('/', part)
 
 export const reports: Module = {
   name: 'reports',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes,
-  uploads: [/^\/teated\/uus$/, /^\/api\/open311\/v2\/requests\.(?:json|xml)$/],
+  uploads: [
+    /^\/too\/teated\/uus$/,
+    /^\/too\/teated\/minu\/\d{1,9}\/tehtud$/,
+    /^\/teated\/uus$/,
+    /^\/api\/open311\/v2\/requests\.(?:json|xml)$/,
+  ],
   navigation: [
     { place: 'report-and-apply', path: reportPaths.send, label: inAll(sendMessages, 'title') },
     { place: 'report-and-apply', path: reportPaths.list, label: inAll(publicMessages, 'title') },
@@ -53,21 +87,48 @@ export const reports: Module = {
       label: inAll(deskMessages, 'title'),
       roles: ['official', 'reportsCoordinator'],
     },
+    {
+      place: 'workspace',
+      path: statisticsPaths.desk,
+      label: inAll(statisticsMessages, 'deskTitle'),
+      roles: ['official', 'reportsCoordinator'],
+    },
+    {
+      place: 'workspace',
+      path: partnerPaths.list,
+      label: inAll(partnerMessages, 'title'),
+      roles: ['reportsCoordinator'],
+    },
+    {
+      place: 'workspace',
+      path: reportDeskPaths.field,
+      label: inAll(fieldMessages, 'title'),
+      roles: ['contractor'],
+    },
   ],
   roles: {
+    contractor: { et: fieldMessages.et.role, en: fieldMessages.en.role, ru: fieldMessages.ru.role },
     reportsCoordinator: { et: 'Teadete koordinaator', en: 'Reports coordinator', ru: 'Координатор сообщений' },
   },
   hiddenEvents: [
     'reports.sent',
     'reports.private-changed',
     'reports.assigned',
+    'reports.bulk-done',
+    'reports.bulk-undone',
+    'reports.work-given',
+    'reports.check-asked',
+    'reports.priority-set',
+    'reports.template-changed',
     'reports.note-written',
     'reports.unconfirmed-forgotten',
+    'reports.partner-saved',
+    'reports.partner-told',
   ],
-  eventWords: reportEventWords,
-  jobs: [forgetUnconfirmedJob],
+  eventWords: { ...reportEventWords, ...partnerEventWords },
+  jobs: [...partnerJobs, forgetUnconfirmedJob, askWhetherFixedJob],
   searchables: reportSearchables,
-  datasets: reportDatasets,
+  datasets: [...reportDatasets, statisticsDataset],
   operations: reportOperations,
   followables: reportFollowables,
   notices: [
@@ -101,15 +162,18 @@ export const reports: Module = {
   sitemap: async ({ db }) => [
     { path: reportPaths.send, changedOn: null },
     { path: reportPaths.list, changedOn: null },
-    ...(await listPublicReports(db, { state: null, group: null, settlement: null }, { limit: 2000 })).map(
-      ({ number, stateSince }) => ({
-        path: reportPaths.report(number),
-        changedOn: stateSince.toISOString().slice(0, 10),
-      }),
-    ),
+    { path: statisticsPaths.open, changedOn: null },
+    ...(await listPublicReports(db, everything, { limit: 2000 })).map(({ number, stateSince }) => ({
+      path: reportPaths.report(number),
+      changedOn: stateSince.toISOString().slice(0, 10),
+    })),
   ],
   ownData: reportsOwnData,
-  install: installCategories,
+  onDevice: reportsOnDevice,
+  install: async (ctx, files) => {
+    await installCategories(ctx, files)
+    await installTemplates(ctx, files)
+  },
   demo: seedDemoReports,
   synthetic: loadSyntheticReports,
 }

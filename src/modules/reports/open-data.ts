@@ -1,6 +1,6 @@
 import type { Dataset } from '#platform/dataset.ts'
 import { reportPaths } from './paths.ts'
-import { findNewestPublic, listPublicReports } from './queries/reports.ts'
+import { everything, findNewestPublic, listPublicReports } from './queries/reports.ts'
 
 const atOnce = 500
 
@@ -21,6 +21,7 @@ export const reportDatasets: readonly Dataset[] = [
     theme: 'GOVE',
     frequency: 'CONT',
     license: 'https://creativecommons.org/licenses/by/4.0/',
+    place: { latitude: 'laius', longitude: 'pikkus' },
     columns: [
       { name: 'number', title: { et: 'Number', en: 'Number', ru: 'Номер' }, type: 'integer' },
       { name: 'teema', title: { et: 'Teema', en: 'Subject', ru: 'Тема' }, type: 'text' },
@@ -52,11 +53,7 @@ export const reportDatasets: readonly Dataset[] = [
     ],
     rows: async function* ({ db }) {
       for (let before: number | null = null; ;) {
-        const reports = await listPublicReports(
-          db,
-          { state: null, group: null, settlement: null },
-          { before, limit: atOnce },
-        )
+        const reports = await listPublicReports(db, everything, { before, limit: atOnce })
         if (reports.length === 0) return
         yield reports.map((one) => ({
           number: one.number,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { ApiOperation } from '#platform/api-operation.ts'
 import { open311Base } from './paths.ts'
-import { sendRight } from './routes/open311.ts'
+import { sendRight } from './open311/rights.ts'
 
 const text = z.string().nullable()
 const request = z.object({

@@ -33,7 +33,16 @@ export const reportsOwnData: OwnData = {
     const personId = personOf(ctx.actor)
     const reports = await listReportsOf(ctx.db, personId)
     return {
-      reports: reports.map(({ assignedPost: _post, assignedPerson: _person, assignedTitle: _title, ...one }) => one),
+      reports: reports.map(
+        ({
+          assignedPost: _post,
+          assignedPerson: _person,
+          assignedTitle: _title,
+          priority: _urgency,
+          workOrder: _order,
+          ...one
+        }) => one,
+      ),
       reportWords: await listOwnUpdates(ctx.db, personId),
       reportNotes: await listOwnNotes(ctx.db, personId),
     }

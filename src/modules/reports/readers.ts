@@ -1,4 +1,9 @@
+import { reportSubject } from './events.ts'
+import { afterSubject } from './field/after-photos.ts'
 import { isPublic, type ReportForReading } from './rules.ts'
+
+/** Where the files of a report are: those that were sent, and those of what was mended. */
+export const fileSubjectsOf = (id: string): string[] => [reportSubject(id), afterSubject(id)]
 
 type Readers = { visibility: 'everyone' } | { visibility: 'roles'; roles: readonly ['official' | 'reportsCoordinator'] }
 

@@ -192,8 +192,8 @@ describe('few questions to the database', () => {
       [app.visitor, '/teated?teema=teed&koht=4496', 7],
       [app.visitor, numberOf(String(report.number)), 6],
       [app.visitor, '/teated/uus', 6],
-      [roads, '/too/teated', 6],
-      [roads, desk(report.number), 9],
+      [roads, '/too/teated', 9],
+      [roads, desk(report.number), 12],
     ] as const) {
       app.site.cache.clear()
       expect(await app.countQueries(() => who.get(path)), path).toBeLessThanOrEqual(most)

@@ -47,8 +47,11 @@ describe('states', () => {
   ] as const)(
     'owed an answer by %s and mending by %s, answered %s: %s',
     (answerDue, fixDue, firstAnswerAt, expected) => {
-      expect(latenessOf({ state: 'confirmed', answerDue, fixDue, firstAnswerAt }, '2026-11-23')).toBe(expected)
-      expect(latenessOf({ state: 'fixed-by-parish', answerDue, fixDue, firstAnswerAt }, '2026-11-23')).toBe('in-time')
+      const report = { state: 'confirmed', answerDue, fixDue, firstAnswerAt, waitsSince: null } as const
+      expect(latenessOf(report, '2026-11-23')).toBe(expected)
+      expect(latenessOf({ ...report, waitsSince: '2026-11-23' }, '2027-06-01')).toBe(expected)
+      expect(latenessOf({ ...report, waitsSince: '2026-11-19' }, '2026-11-23')).toBe('in-time')
+      expect(latenessOf({ ...report, state: 'fixed-by-parish' }, '2026-11-23')).toBe('in-time')
     },
   )
 })

@@ -5,7 +5,7 @@ import { timeZoneOf, type Context } from '#platform/context.ts'
 import { reportSubject } from './events.ts'
 import { publicMessages } from './messages/public.ts'
 import { reportPaths } from './paths.ts'
-import { listPublicReports, listReportsByIds, listUpdates, type Report } from './queries/reports.ts'
+import { everything, listPublicReports, listReportsByIds, listUpdates, type ListedReport } from './queries/reports.ts'
 import { isPublic } from './rules.ts'
 
 const atOnce = 200
@@ -34,8 +34,7 @@ export const reportSearchables: readonly Searchable[] = [
         return
       }
       for (let before: number | null = null; ;) {
-        const filter = { state: null, group: null, settlement: null }
-        const reports = await listPublicReports(ctx.db, filter, { before, limit: atOnce })
+        const reports = await listPublicReports(ctx.db, everything, { before, limit: atOnce })
         if (reports.length === 0) return
         const documents: SearchDocument[] = []
         for (const report of reports) documents.push(await documentOf(ctx, report))
@@ -46,7 +45,7 @@ export const reportSearchables: readonly Searchable[] = [
   },
 ]
 
-async function documentOf(ctx: Context, report: Report): Promise<SearchDocument> {
+async function documentOf(ctx: Context, report: ListedReport): Promise<SearchDocument> {
   const updates = await listUpdates(ctx.db, report.id)
   const said = updates.filter(({ hiddenAt, words }) => hiddenAt === null && words !== '').map(({ words }) => words)
   const place = [report.settlement === null ? '' : nameOfSettlement(report.settlement, 'et'), report.address]

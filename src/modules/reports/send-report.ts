@@ -19,6 +19,7 @@ import { findCategory, type Category } from './queries/categories.ts'
 import { findReport } from './queries/reports.ts'
 import type { Answered } from './questions.ts'
 import { readersOf } from './readers.ts'
+import { placedBy, readAccuracy, readSentAt } from './offline/said-by-device.ts'
 import { cleanWords, daysToConfirm, readPoint, type Point } from './rules.ts'
 import { sayReceived } from './say-received.ts'
 import { tellReporter } from './tell-reporter.ts'
@@ -37,6 +38,10 @@ export const sendReportInput = z
     email: z.string().trim().max(320, 'emailWrong').default(''),
     name: words.pipe(z.string().max(100, 'nameTooLong')).default(''),
     showName: z.string().default(''),
+    // Filled in by the form's script alone; nothing that is wrong with these stops a report.
+    placedBy: z.enum(['map', 'gps', 'photo']).optional().catch(undefined),
+    accuracy: z.string().default(''),
+    sentAt: z.string().default(''),
   })
   .superRefine(({ settlement, address, point, email }, check) => {
     const wrong = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message })
@@ -55,7 +60,7 @@ export type Sending = {
   language: Language
   photos: readonly string[]
   /** By which door it came; a partner's program vouches for the address that it hands on. */
-  channel?: 'web' | 'api'
+  channel?: 'web' | 'app' | 'api'
   /** To the category's own questions; null where it asks none. */
   answered?: Answered | null
 }
@@ -76,10 +81,9 @@ export async function sendReport(
       const person = ctx.actor.personId
       const email = person === null ? readAddress(input.email) : null
       if (person === null && email === null && !category.allowsAnonymous) return { ok: false, refusal: 'emailMissing' }
-      const waits = email !== null && channel === 'web'
+      const waits = email !== null && channel !== 'api'
       const answersId =
         answered === null ? null : await forms.keepAnswers(ctx, answered.formId, answered.version, answered.answers)
-      const placedBy = point !== null ? 'map' : input.address !== '' ? 'address' : 'settlement'
       const { id } = await ctx.db
         .insertInto('reports_reports')
         .values({
@@ -88,7 +92,8 @@ export async function sendReport(
           words: input.words,
           latitude: point?.latitude ?? null,
           longitude: point?.longitude ?? null,
-          placed_by: placedBy,
+          placed_by: placedBy(point, input, channel),
+          accuracy_metres: readAccuracy(point, input),
           address: input.address,
           settlement_ehak: place,
           state: waits ? 'unconfirmed' : 'confirmed',
@@ -100,6 +105,7 @@ export async function sendReport(
           shows_name: input.showName !== '' && input.name !== '' && !category.isPrivate,
           channel,
           language,
+          sent_at: readSentAt(input.sentAt),
           created_at: ctx.now,
           assigned_post: category.postId,
           answers_id: answersId,

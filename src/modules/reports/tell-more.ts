@@ -1,11 +1,14 @@
 import * as z from 'zod'
-import { authorize, inTransaction, NotFound, todayOf, type Context } from '#platform/context.ts'
+import { authorize, inTransaction, NotFound, type Context } from '#platform/context.ts'
+import type { SiteKeys } from '#platform/keys.ts'
 import { once } from '#platform/once.ts'
-import { addWorkingDays } from '#platform/working-days.ts'
 import { recordAbout } from './events.ts'
-import { findCategory } from './queries/categories.ts'
+import { findOpenQuestion } from './queries/questions.ts'
 import { findReport, lockReport, type Report } from './queries/reports.ts'
+import { reopen, sayState } from './reopen.ts'
 import { canBeReopened, cleanWords, isOpen, isPublic, type ReportState } from './rules.ts'
+import { settleQuestion } from './settle-question.ts'
+import { tellDoubles } from './tell-doubles.ts'
 import { tellWorkers } from './tell-workers.ts'
 
 export const tellMoreInput = z.object({
@@ -22,6 +25,7 @@ export type TellMoreOutcome = { ok: true } | { ok: false; refusal: 'wordsMissing
  */
 export async function tellMore(
   context: Context,
+  keys: SiteKeys,
   by: { id: string; holdsLink: boolean },
   input: TellMoreInput,
 ): Promise<TellMoreOutcome> {
@@ -35,7 +39,10 @@ export async function tellMore(
       const next = nextState(report, input.change)
       if (next === 'impossible') return { ok: false, refusal: 'wrongState' }
       if (input.words === '' && next === null) return { ok: false, refusal: 'wordsMissing' }
-      await ctx.db
+      const isAsked = isReporter && (await findOpenQuestion(ctx.db, report.id))?.isPublic === true
+      if (next !== null) await settleQuestion(ctx, report, 'closed')
+      const settled = next === null && isAsked ? await settleQuestion(ctx, report, 'answered') : undefined
+      const { id } = await ctx.db
         .insertInto('reports_updates')
         .values({
           report_id: report.id,
@@ -44,12 +51,16 @@ export async function tellMore(
           author_person: person,
           words: input.words,
           new_state: next,
+          what: settled === undefined ? null : 'answered',
+          about_number: settled?.days ?? null,
         })
-        .execute()
+        .returning('id')
+        .executeTakeFirstOrThrow()
       if (next !== null) await changeState(ctx, report, next)
       const after = (await findReport(ctx.db, { id: report.id }))!
       const facts = { number: after.number, by: isReporter ? 'reporter' : 'neighbour', state: next ?? '' }
       await recordAbout(ctx, after, 'reports.told-more', facts)
+      if (next !== null) await tellDoubles(ctx, keys, after, sayState(after.number, next), { dedupe: `told:${id}` })
       await tellWorkers(ctx, after, next === 'confirmed' ? 'reopened' : 'told-more')
       return { ok: true }
     })
@@ -63,18 +74,11 @@ function nextState({ state }: Report, change: TellMoreInput['change']): ReportSt
   return change === 'fixed' ? 'fixed-by-user' : 'cancelled'
 }
 
-/** A report that is opened again has its term anew, from today. */
 async function changeState(ctx: Context, report: Report, next: ReportState): Promise<void> {
-  const category = (await findCategory(ctx.db, report.categoryCode))!
-  const reopened = next === 'confirmed'
+  if (next === 'confirmed') return reopen(ctx, report)
   await ctx.db
     .updateTable('reports_reports')
-    .set({
-      state: next,
-      state_since: ctx.now,
-      closed_at: reopened ? null : ctx.now,
-      ...(reopened ? { fix_due: addWorkingDays(todayOf(ctx), category.fixDays).due } : {}),
-    })
+    .set({ state: next, state_since: ctx.now, closed_at: ctx.now })
     .where('id', '=', report.id)
     .execute()
 }

@@ -23,7 +23,7 @@ export async function tellReporter(
   keys: SiteKeys,
   report: Told,
   telling: Telling,
-  { dedupe, words = '' }: { dedupe: string; words?: string },
+  { dedupe, words = '', page = 'report' }: { dedupe: string; words?: string; page?: 'report' | 'check' },
 ): Promise<void> {
   const inLanguage = (language: Language) =>
     telling(letterMessages[language], language, readText(report.categoryName, language).text)
@@ -39,14 +39,16 @@ export async function tellReporter(
       persons: [report.reporterPerson],
       title: textOf('title'),
       sentence: textOf('sentence'),
-      path: reportPaths.report(report.number),
+      path: page === 'check' ? reportPaths.check(report.number) : reportPaths.report(report.number),
       dedupe,
     })
     return
   }
   if (report.reporterEmail === null) return
   const { title, sentence } = inLanguage(report.language)
-  const path = reportPaths.own(makeReportToken(keys, 'report reader', report.id))
+  const token = makeReportToken(keys, 'report reader', report.id)
+  const path = page === 'check' ? reportPaths.ownCheck(token) : reportPaths.own(token)
+  const t = letterMessages[report.language]
   const answer = words === '' ? [] : [{ paragraph: words }]
   await writeLetter(ctx, {
     kind: myReportNotices,
@@ -56,7 +58,7 @@ export async function tellReporter(
     letter: {
       language: report.language,
       subject: title,
-      blocks: [{ paragraph: sentence }, ...answer, { button: letterMessages[report.language].button, path }],
+      blocks: [{ paragraph: sentence }, ...answer, { button: page === 'check' ? t.checkButton : t.button, path }],
     },
   })
 }

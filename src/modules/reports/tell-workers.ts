@@ -7,7 +7,10 @@ import type { Report } from './queries/reports.ts'
 
 export const workNotices = 'reports.work'
 
-const titles: Record<'assigned' | 'told-more' | 'reopened', (number: number) => LocalText> = {
+const titles: Record<
+  'assigned' | 'told-more' | 'reopened' | 'question-answered' | 'work-done',
+  (number: number) => LocalText
+> = {
   assigned: (number) => ({
     et: `Teade ${number} on sinu vastata`,
     en: `Report ${number} is yours to answer`,
@@ -17,6 +20,16 @@ const titles: Record<'assigned' | 'told-more' | 'reopened', (number: number) => 
     et: `Teatele ${number} lisati kiri`,
     en: `Something was added to report ${number}`,
     ru: `К сообщению ${number} добавлено`,
+  }),
+  'question-answered': (number) => ({
+    et: `Teate ${number} saatja vastas küsimusele`,
+    en: `The sender of report ${number} answered the question`,
+    ru: `Отправитель сообщения ${number} ответил на вопрос`,
+  }),
+  'work-done': (number) => ({
+    et: `Töövõtja märkis teate ${number} tehtuks`,
+    en: `The contractor has marked report ${number} as done`,
+    ru: `Подрядчик отметил сообщение ${number} выполненным`,
   }),
   reopened: (number) => ({
     et: `Teade ${number} avati uuesti`,

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { SiteKeys } from '#platform/keys.ts'
 
-type Purpose = 'report reader' | 'report confirmation'
+type Purpose = 'report reader' | 'report confirmation' | 'report doubt'
 const signatureLength = 16
 
 /** Opens a report for who holds it; made from the id alone, so nothing needs to be kept. */

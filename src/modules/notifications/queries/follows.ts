@@ -20,7 +20,9 @@ export async function upsertFollow(
   const { personId, addressId } = idsOf(who)
   await sql`insert into notifications_follows (person_id, address_id, path, everything, how, since)
     values (${personId}, ${addressId}, ${follow.path}, ${follow.everything}, ${follow.how}, ${follow.now})
-    on conflict on constraint notifications_follows_once do update set how = excluded.how`.execute(db)
+    on conflict on constraint notifications_follows_once do update set how = excluded.how, carried_from = '{}'`.execute(
+    db,
+  )
 }
 
 export async function findFollow(db: Db, who: Follower, path: string): Promise<Follow | undefined> {

@@ -10,6 +10,7 @@ const mostTelling = [
   'planCoordinator',
   'governmentMember',
   'official',
+  'contractor',
   'councillor',
   'villageElder',
   'youthCouncilMember',

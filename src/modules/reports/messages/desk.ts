@@ -1,4 +1,5 @@
 import type { Language } from '#platform/language.ts'
+import { deskRefusals, type Refusals } from './desk-refusals.ts'
 
 const et = {
   title: 'Teated',
@@ -6,12 +7,15 @@ const et = {
   mendAction: 'Ava',
   before: 'Eelmised',
   after: 'Järgmised',
-  lead: 'Elanike teated, kiireimad ees.',
+  lead: 'Elanike teated: hiljaks jäänud ees, siis kiireloomulisuse ja tähtaja järgi.',
+  dueFilters: { late: 'möödas', today: 'täna', week: 'seitsme päeva sees' },
+  all: 'kõik',
   views: {
     open: 'Kõik lahendamisel',
     mine: 'Minu',
     unassigned: 'Vastutajata',
     late: 'Hiljaks jäänud',
+    waiting: 'Ootab saatjat',
     closed: 'Lõpetatud',
   },
   none: 'Siin ei ole ühtki teadet.',
@@ -54,6 +58,18 @@ const et = {
   duplicate: 'Sama mis teine teade',
   duplicateNumber: 'Teise teate number',
   duplicateButton: 'Märgi samaks',
+  duplicateHint: 'Teade suletakse; jälgijad ja saatja saavad edaspidi teada, mis toimub teise teatega.',
+  tellApart: 'See ei ole siiski sama viga',
+  tellApartHint: 'Teate seis, tähtajad ja jälgijad taastatakse. Saatjale kirjutatakse.',
+  tellApartButton: 'Võta kordus tagasi',
+  split: 'Eralda teine teade',
+  splitLead:
+    'Kui teates on juttu kahest veast, saab teisest omaette teade: sama saatja, samade jälgijatega, tähtaeg loetakse esimese teate vastuvõtmisest.',
+  splitWords: 'Mida uus teade ütleb',
+  splitPhotos: 'Pildid, mis käivad ka uue teate juurde',
+  splitPhoto: 'Pilt',
+  splitPoint: 'Punkt kaardil (laius, pikkus)',
+  splitButton: 'Eralda',
   note: 'Sisemine märkus',
   noteHint: 'Näevad ainult ametnikud.',
   noteButton: 'Lisa märkus',
@@ -63,36 +79,28 @@ const et = {
   hideButton: 'Eemalda',
   showAgain: 'Too avalikku loendisse tagasi',
   hideWords: 'Peida see kiri',
-  errors: {
-    invalid: 'Vaata see väli üle.',
-    wordsMissing: 'Kirjuta vastus.',
-    wordsTooLong: 'Tekst on liiga pikk: kuni 4000 tähemärki.',
-    reasonMissing: 'Kirjuta põhjus: seda näevad kõik.',
-    numberWrong: 'Kirjuta teise teate number.',
-    assigneeMissing: 'Vali vastutaja.',
-    categoryMissing: 'Vali teema.',
-  },
-  refusals: {
-    nothingNew: 'Kirjuta vastus või vali uus seis.',
-    wordsNeeded: 'Kui teade lõpetatakse parandamata, ütle saatjale miks.',
-    wrongState: 'Seda seisu ei saa nüüd valida: teade on vahepeal muutunud. Vaata üle ja proovi uuesti.',
-    noSuchReport: 'Sellise numbriga avalikku teadet ei ole.',
-    sameReport: 'Teade ei saa olla iseenda kordus.',
-    categoryClosed: 'See teema on suletud. Vali mõni teine.',
-    noSuchPost: 'Seda ametikohta enam ei ole.',
-  },
 }
 
-export type DeskMessages = typeof et
+type Words = typeof et
+export type DeskMessages = Words & Refusals
 
-const en: DeskMessages = {
+const en: Words = {
   title: 'Reports',
   answerAction: 'Answer',
   mendAction: 'Open',
   before: 'Previous',
   after: 'Next',
-  lead: 'Residents’ reports, the most urgent first.',
-  views: { open: 'All open', mine: 'Mine', unassigned: 'Nobody’s', late: 'Late', closed: 'Closed' },
+  lead: 'Residents’ reports: late ones first, then by urgency and due day.',
+  dueFilters: { late: 'past', today: 'today', week: 'within seven days' },
+  all: 'all',
+  views: {
+    open: 'All open',
+    mine: 'Mine',
+    unassigned: 'Nobody’s',
+    late: 'Late',
+    waiting: 'Waiting for the sender',
+    closed: 'Closed',
+  },
   none: 'There is no report here.',
   report: 'Report',
   category: 'Subject',
@@ -133,6 +141,18 @@ const en: DeskMessages = {
   duplicate: 'The same as another report',
   duplicateNumber: 'Number of the other report',
   duplicateButton: 'Mark as the same',
+  duplicateHint: 'The report is closed; its followers and its sender hear on of the other report.',
+  tellApart: 'It is not the same fault after all',
+  tellApartHint: 'The state, the terms and the followers come back. The sender is written to.',
+  tellApartButton: 'Take the doubling back',
+  split: 'Split off another report',
+  splitLead:
+    'When a report tells of two faults, the second becomes a report of its own: of the same sender, with the same followers, its term counted from when the first was received.',
+  splitWords: 'What the new report says',
+  splitPhotos: 'Pictures that belong to the new report too',
+  splitPhoto: 'Picture',
+  splitPoint: 'Point on the map (latitude, longitude)',
+  splitButton: 'Split off',
   note: 'Internal note',
   noteHint: 'Only officials see it.',
   noteButton: 'Add the note',
@@ -142,38 +162,23 @@ const en: DeskMessages = {
   hideButton: 'Take off',
   showAgain: 'Put back on the public list',
   hideWords: 'Hide these words',
-  errors: {
-    invalid: 'Look at this field again.',
-    wordsMissing: 'Write an answer.',
-    wordsTooLong: 'The text is too long: up to 4,000 characters.',
-    reasonMissing: 'Write the reason: everybody sees it.',
-    numberWrong: 'Write the number of the other report.',
-    assigneeMissing: 'Choose who answers for it.',
-    categoryMissing: 'Choose a subject.',
-  },
-  refusals: {
-    nothingNew: 'Write an answer or choose a new state.',
-    wordsNeeded: 'If it is closed without mending, tell the sender why.',
-    wrongState: 'That state cannot be chosen now: the report has changed meanwhile. Look again and retry.',
-    noSuchReport: 'There is no public report with that number.',
-    sameReport: 'A report cannot double itself.',
-    categoryClosed: 'That subject is closed. Choose another.',
-    noSuchPost: 'That post is no more.',
-  },
 }
 
-const ru: DeskMessages = {
+const ru: Words = {
   title: 'Сообщения',
   answerAction: 'Ответить',
   mendAction: 'Открыть',
   before: 'Предыдущие',
   after: 'Следующие',
-  lead: 'Сообщения жителей, самые срочные впереди.',
+  lead: 'Сообщения жителей: сначала просроченные, затем по срочности и сроку.',
+  dueFilters: { late: 'прошёл', today: 'сегодня', week: 'в течение семи дней' },
+  all: 'все',
   views: {
     open: 'Все открытые',
     mine: 'Мои',
     unassigned: 'Без ответственного',
     late: 'Просроченные',
+    waiting: 'Ждут отправителя',
     closed: 'Закрытые',
   },
   none: 'Здесь нет сообщений.',
@@ -216,6 +221,18 @@ const ru: DeskMessages = {
   duplicate: 'То же, что другое сообщение',
   duplicateNumber: 'Номер другого сообщения',
   duplicateButton: 'Отметить как то же',
+  duplicateHint: 'Сообщение закроется; следящие и отправитель дальше узнают о другом сообщении.',
+  tellApart: 'Это всё же не та неисправность',
+  tellApartHint: 'Состояние, сроки и следящие восстановятся. Отправителю напишут.',
+  tellApartButton: 'Отменить повтор',
+  split: 'Выделить другое сообщение',
+  splitLead:
+    'Если в сообщении речь о двух неисправностях, вторая станет отдельным сообщением: того же отправителя, с теми же следящими, срок считается со дня приёма первого.',
+  splitWords: 'Что говорится в новом сообщении',
+  splitPhotos: 'Снимки, которые относятся и к новому сообщению',
+  splitPhoto: 'Снимок',
+  splitPoint: 'Точка на карте (широта, долгота)',
+  splitButton: 'Выделить',
   note: 'Внутренняя заметка',
   noteHint: 'Видят только чиновники.',
   noteButton: 'Добавить заметку',
@@ -225,24 +242,10 @@ const ru: DeskMessages = {
   hideButton: 'Убрать',
   showAgain: 'Вернуть в общий список',
   hideWords: 'Скрыть этот текст',
-  errors: {
-    invalid: 'Проверьте это поле.',
-    wordsMissing: 'Напишите ответ.',
-    wordsTooLong: 'Текст слишком длинный: до 4000 знаков.',
-    reasonMissing: 'Напишите причину: её увидят все.',
-    numberWrong: 'Напишите номер другого сообщения.',
-    assigneeMissing: 'Выберите ответственного.',
-    categoryMissing: 'Выберите тему.',
-  },
-  refusals: {
-    nothingNew: 'Напишите ответ или выберите новое состояние.',
-    wordsNeeded: 'Если сообщение закрывают без ремонта, объясните отправителю почему.',
-    wrongState: 'Это состояние сейчас выбрать нельзя: сообщение изменилось. Посмотрите и попробуйте снова.',
-    noSuchReport: 'Открытого сообщения с таким номером нет.',
-    sameReport: 'Сообщение не может повторять само себя.',
-    categoryClosed: 'Эта тема закрыта. Выберите другую.',
-    noSuchPost: 'Этой должности больше нет.',
-  },
 }
 
-export const deskMessages: Record<Language, DeskMessages> = { et, en, ru }
+export const deskMessages: Record<Language, DeskMessages> = {
+  et: { ...et, ...deskRefusals.et },
+  en: { ...en, ...deskRefusals.en },
+  ru: { ...ru, ...deskRefusals.ru },
+}

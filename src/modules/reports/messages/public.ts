@@ -56,6 +56,9 @@ const et = {
   privateNotice: 'Seda teadet näevad ainult sina ja need, kes sellega tegelevad.',
   hiddenNotice: (reason: string) => `Teade on avalikust loendist eemaldatud: ${reason}`,
   duplicateOf: 'Sama viga, teade',
+  sameReported: 'Samast veast on teatanud ka:',
+  splitFrom: 'Eraldatud teatest',
+  splitInto: 'Sellest teatest on eraldatud:',
   ownTitle: (number: number) => `Sinu teade ${number}`,
   ownLead: 'Hoia selle lehe aadressi alles: selle kaudu saad teadet jälgida, täiendada ja uuesti avada.',
   confirmTitle: 'Kinnita teade',
@@ -70,6 +73,8 @@ const et = {
   gone: 'Link on vale või teade kustutati, sest seda ei kinnitatud seitsme päeva jooksul.',
   toPublic: 'Teate avalik leht',
   openData: 'Teated avaandmetena',
+  plannedWorks: 'plaanitud tööd',
+  calendar: 'Plaanitud tööd kalendrisse (iCalendar)',
   village: (name: string) => `Teated: ${name}`,
 }
 
@@ -131,6 +136,9 @@ const en: PublicMessages = {
   privateNotice: 'Only you and those who deal with it see this report.',
   hiddenNotice: (reason) => `The report was taken off the public list: ${reason}`,
   duplicateOf: 'The same fault, report',
+  sameReported: 'The same fault was also reported in:',
+  splitFrom: 'Split off report',
+  splitInto: 'Split off this report:',
   ownTitle: (number) => `Your report ${number}`,
   ownLead: 'Keep the address of this page: with it you can follow the report, add to it and open it again.',
   confirmTitle: 'Confirm the report',
@@ -145,6 +153,8 @@ const en: PublicMessages = {
   gone: 'The link is wrong, or the report was deleted because it was not confirmed within seven days.',
   toPublic: 'The report’s public page',
   openData: 'Reports as open data',
+  plannedWorks: 'planned works',
+  calendar: 'Planned works for your calendar (iCalendar)',
   village: (name) => `Reports: ${name}`,
 }
 
@@ -204,6 +214,9 @@ const ru: PublicMessages = {
   privateNotice: 'Это сообщение видите только вы и те, кто им занимается.',
   hiddenNotice: (reason) => `Сообщение убрано из общего списка: ${reason}`,
   duplicateOf: 'Та же неисправность, сообщение',
+  sameReported: 'Об этом же сообщили:',
+  splitFrom: 'Выделено из сообщения',
+  splitInto: 'Из этого сообщения выделено:',
   ownTitle: (number) => `Ваше сообщение ${number}`,
   ownLead: 'Сохраните адрес этой страницы: по нему можно следить за сообщением, дополнять и снова открыть его.',
   confirmTitle: 'Подтвердите сообщение',
@@ -218,6 +231,8 @@ const ru: PublicMessages = {
   gone: 'Ссылка неверна или сообщение удалено, потому что его не подтвердили за семь дней.',
   toPublic: 'Открытая страница сообщения',
   openData: 'Сообщения как открытые данные',
+  plannedWorks: 'запланированные работы',
+  calendar: 'Запланированные работы в календарь (iCalendar)',
   village: (name) => `Сообщения: ${name}`,
 }
 

@@ -1,5 +1,4 @@
 import '../map-elements.ts'
-import type { ComponentChildren } from 'preact'
 import type { Settlement } from '#modules/places/index.ts'
 import type { PageFrame } from '#ui/frame.ts'
 import { localPath } from '#ui/links.ts'
@@ -58,16 +57,6 @@ export function PlacePicker({ frame, settlements, tiles }: PlacePickerProps) {
         <p class="visually-hidden" role="status" data-similar-status="" />
       </place-picker>
       <MapScript frame={frame} name="place-picker" />
-    </>
-  )
-}
-
-/** Makes the photos in its file fields small before they are sent, and offers their place. */
-export function PhotoCare({ frame, children }: { frame: PageFrame; children: ComponentChildren }) {
-  return (
-    <>
-      <photo-care>{children}</photo-care>
-      <MapScript frame={frame} name="photo-care" />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { formatDay, type LocalDate } from '#platform/format.ts'
+import { formatDay, formatMoney, type LocalDate } from '#platform/format.ts'
 import { AttachmentList, type reading } from '#modules/files/index.ts'
 import { nameOfSettlement } from '#modules/places/index.ts'
 import { readText } from '#platform/language.ts'
@@ -8,8 +8,13 @@ import { Moment } from '#ui/moment.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { useReader } from '#ui/reader.ts'
 import { Timeline, type TimelineEntry } from '#ui/timeline.tsx'
+import { afterSubject } from '../field/after-photos.ts'
+import { askingMessages } from '../messages/asking.ts'
+import { factMessages } from '../messages/facts.ts'
+import { fieldMessages } from '../messages/field.ts'
 import { publicMessages } from '../messages/public.ts'
 import { stateMessages } from '../messages/states.ts'
+import { WrittenAndArrived } from '../offline/written-and-arrived.tsx'
 import { reportPaths } from '../paths.ts'
 import type { Report, Update } from '../queries/reports.ts'
 import { isOpen, latenessOf } from '../rules.ts'
@@ -47,6 +52,9 @@ export function ReportBody({
           {t.duplicateOf} <Link href={reportPaths.report(report.duplicateNumber)}>{report.duplicateNumber}</Link>.
         </p>
       )}
+      <Related label={t.sameReported} numbers={report.doubleNumbers} />
+      {report.splitFromNumber === null ? null : <Related label={t.splitFrom} numbers={[report.splitFromNumber]} />}
+      <Related label={t.splitInto} numbers={report.splitNumbers} />
       <blockquote lang={report.language} class="local-text">
         {words}
       </blockquote>
@@ -56,13 +64,7 @@ export function ReportBody({
           ...said.map(({ label, value }) => ({ term: label, definition: value })),
         ]}
       />
-      {files.length === 0 ? null : (
-        <section class="stack-tight">
-          <h2>{t.photos}</h2>
-          {files.some(({ state: kept }) => kept === 'received') ? <p class="quiet">{t.photosChecked}</p> : null}
-          <AttachmentList files={files} />
-        </section>
-      )}
+      <Photos files={files} after={afterSubject(report.id)} />
       <section class="stack-tight">
         <h2 id="lugu">{t.history}</h2>
         <Timeline entries={entriesOf(report, updates, t, language, seesHidden === true)} />
@@ -71,13 +73,60 @@ export function ReportBody({
   )
 }
 
+function Related({ label, numbers }: { label: string; numbers: readonly number[] }) {
+  if (numbers.length === 0) return null
+  return (
+    <p>
+      {label}{' '}
+      {numbers.map((number, at) => (
+        <>
+          {at === 0 ? '' : ', '}
+          <Link href={reportPaths.report(number)}>{number}</Link>
+        </>
+      ))}
+    </p>
+  )
+}
+
+/** What was sent, and beside it what was mended. */
+function Photos({ files, after }: { files: ReportParts['files']; after: string }) {
+  const { language } = useReader()
+  const [t, words] = [publicMessages[language], fieldMessages[language]]
+  if (files.length === 0) return null
+  const mended = files.filter(({ subject }) => subject === after)
+  const sent = files.filter(({ subject }) => subject !== after)
+  return (
+    <section class="stack-tight">
+      <h2>{t.photos}</h2>
+      {files.some(({ state }) => state === 'received') ? <p class="quiet">{t.photosChecked}</p> : null}
+      {mended.length === 0 ? (
+        <AttachmentList files={sent} />
+      ) : (
+        <div class="grid">
+          {sent.length === 0 ? null : (
+            <div class="stack-tight">
+              <h3>{words.before}</h3>
+              <AttachmentList files={sent} />
+            </div>
+          )}
+          <div class="stack-tight">
+            <h3>{words.after}</h3>
+            <AttachmentList files={mended} />
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}
+
 function Promises({ report, today }: { report: Report; today: LocalDate }) {
   const { language } = useReader()
   const t = publicMessages[language]
-  const { state, answerDue, fixDue, firstAnswerAt } = report
+  const { state, answerDue, fixDue, firstAnswerAt, waitsSince } = report
   if (!isOpen(state) || answerDue === null || fixDue === null) return null
   const lateness = latenessOf(report, today)
   if (lateness === 'fix-late') return <Notice tone="warning">{t.late(formatDay(fixDue, language))}</Notice>
+  if (waitsSince !== null) return <Notice>{askingMessages[language].waits(formatDay(waitsSince, language))}</Notice>
   return (
     <>
       {lateness === 'answer-late' ? (
@@ -112,7 +161,10 @@ function factsOf(report: Report, t: Words, language: ReaderLanguage) {
         </>
       ),
     },
-    { term: t.sent, definition: <Moment at={report.createdAt} /> },
+    ...(report.costCents === null
+      ? []
+      : [{ term: fieldMessages[language].costTold, definition: formatMoney(report.costCents, language) }]),
+    { term: t.sent, definition: <WrittenAndArrived report={report} /> },
     {
       term: t.sender,
       definition: report.showsName && report.reporterName !== null ? report.reporterName : t.byAnonymous,
@@ -133,7 +185,8 @@ function entriesOf(
       : [{ key: 'received', when: <Moment at={report.confirmedAt} />, title: t.received, tone: 'info' }]
   return [
     ...received,
-    ...updates.map(({ id, at, author, authorTitle, words, newState, hiddenAt, hiddenReason }): TimelineEntry => {
+    ...updates.map((update): TimelineEntry => {
+      const { id, at, author, authorTitle, words, newState, what, aboutNumber, hiddenAt, hiddenReason } = update
       const who = authorTitle === null ? t.author[author] : readText(authorTitle, language).text
       const isHidden = hiddenAt !== null && !seesHidden
       return {
@@ -144,6 +197,7 @@ function entriesOf(
         children: (
           <div id={`kiri-${id}`} class="stack-tight">
             {hiddenAt === null ? null : <p>{t.hiddenWords(hiddenReason ?? '')}</p>}
+            {what === null ? null : <p>{factMessages[language][what](aboutNumber)}</p>}
             {isHidden || words === '' ? null : <p class="local-text">{words}</p>}
           </div>
         ),

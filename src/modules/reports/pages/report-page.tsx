@@ -10,8 +10,10 @@ import { PublicPage } from '#ui/public-page.tsx'
 import { publicMessages } from '../messages/public.ts'
 import { reportDeskPaths, reportPaths } from '../paths.ts'
 import { isPublic } from '../rules.ts'
+import { Exchange, Reply, type Asked } from './question-parts.tsx'
 import { ReportBody, type ReportParts } from './report-body.tsx'
 import { useReportName } from './report-parts.tsx'
+import { DoubtBox, type Doubting } from './still-broken-pages.tsx'
 import { TellMore, type TellMoreParts } from './tell-more-form.tsx'
 
 export type ReportPageProps = ReportParts & {
@@ -19,11 +21,22 @@ export type ReportPageProps = ReportParts & {
   /** Null for whoever may not add anything here. */
   telling: TellMoreParts | null
   worksOnIt: boolean
+  asked: Asked
+  doubting: Doubting | null
   form?: FormState
   refusal?: string | undefined
 }
 
-export function ReportPage({ frame, telling, worksOnIt, form = emptyForm, refusal, ...parts }: ReportPageProps) {
+export function ReportPage({
+  frame,
+  telling,
+  worksOnIt,
+  asked,
+  doubting,
+  form = emptyForm,
+  refusal,
+  ...parts
+}: ReportPageProps) {
   const t = publicMessages[frame.language]
   const { report } = parts
   const hasErrors = Object.keys(form.errors).length > 0 || refusal !== undefined
@@ -39,12 +52,15 @@ export function ReportPage({ frame, telling, worksOnIt, form = emptyForm, refusa
       <ErrorSummary form={form} refusal={refusal} />
       {report.hiddenAt === null ? null : <Notice tone="warning">{t.hiddenNotice(report.hiddenReason ?? '')}</Notice>}
       {report.isPrivate ? <Notice>{t.privateNotice}</Notice> : null}
+      {asked.reply === null ? null : <Reply form={form} {...asked.reply} />}
       <ReportBody {...parts} />
+      <Exchange questions={asked.questions} />
       {worksOnIt ? (
         <p class="no-print">
           <Link href={reportDeskPaths.report(report.number)}>{t.toDesk}</Link>
         </p>
       ) : null}
+      {doubting === null ? null : <DoubtBox number={report.number} {...doubting} />}
       {telling === null ? <p class="quiet no-print">{t.signInToTell}</p> : <TellMore form={form} {...telling} />}
       {isPublic(report) ? (
         <section class="stack-tight no-print">

@@ -12,11 +12,13 @@ import { reportPaths } from '../paths.ts'
 import type { PublicFilter } from '../queries/reports.ts'
 import type { ReportState } from '../rules.ts'
 import { MapScript, MapStyle } from './map-parts.tsx'
+import type { Stretch } from '../stretch.ts'
 import { toneOf } from './report-parts.tsx'
 
 export type ReportsMapProps = {
   frame: PageFrame
   filter: PublicFilter
+  stretch: Stretch | null
   settlements: readonly Settlement[]
   tiles: MapTiles | null
 }
@@ -29,13 +31,14 @@ const examples: Record<PinKind, ReportState> = {
 }
 
 /** Without script there is nothing here: the list below says the same. */
-export function ReportsMap({ frame, filter, settlements, tiles }: ReportsMapProps) {
+export function ReportsMap({ frame, filter, stretch, settlements, tiles }: ReportsMapProps) {
   const { language } = frame
   const t = mapMessages[language]
   const query = new URLSearchParams({
     ...(filter.state === null ? {} : { seis: filter.state }),
     ...(filter.group === null ? {} : { teema: filter.group }),
     ...(filter.settlement === null ? {} : { koht: filter.settlement }),
+    ...(stretch === null ? {} : { aeg: stretch }),
   }).toString()
   const settings: ReportsMapSettings = {
     words: t.inBrowser,

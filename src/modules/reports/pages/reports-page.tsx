@@ -7,23 +7,27 @@ import { FilterBar } from '#ui/filter-bar.tsx'
 import { FollowBox } from '#ui/follow-box.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { KeysetPager } from '#ui/keyset-pager.tsx'
-import { Link } from '#ui/link.tsx'
+import { DownloadLink, Link } from '#ui/link.tsx'
 import { Moment } from '#ui/moment.tsx'
 import { PublicPage } from '#ui/public-page.tsx'
 import { publicMessages } from '../messages/public.ts'
 import type { MapTiles } from '../map-answers.ts'
 import { reportPaths, reportsAddress } from '../paths.ts'
 import type { Group } from '../queries/categories.ts'
-import type { PublicFilter, Report } from '../queries/reports.ts'
+import type { PublicFilter, ListedReport } from '../queries/reports.ts'
 import { listFilters } from '../rules.ts'
+import { statisticsMessages } from '../statistics/messages.ts'
+import { statisticsPaths } from '../statistics/paths.ts'
+import { stretches, type Stretch } from '../stretch.ts'
 import { StateTag, useReportName } from './report-parts.tsx'
 import { ReportsMap } from './reports-map.tsx'
 
 export type ReportsPageProps = {
   frame: PageFrame
-  reports: readonly Report[]
+  reports: readonly ListedReport[]
   counts: { open: number; fixed: number }
   filter: PublicFilter
+  stretch: Stretch | null
   groups: readonly Group[]
   settlements: readonly Settlement[]
   tiles: MapTiles | null
@@ -37,6 +41,7 @@ export function ReportsPage({
   reports,
   counts,
   filter,
+  stretch,
   groups,
   settlements,
   tiles,
@@ -44,8 +49,13 @@ export function ReportsPage({
   ...pager
 }: ReportsPageProps) {
   const { language } = frame
-  const t = publicMessages[language]
-  const values = { seis: filter.state ?? '', teema: filter.group ?? '', koht: filter.settlement ?? '' }
+  const [t, words] = [publicMessages[language], statisticsMessages[language]]
+  const values = {
+    seis: filter.state ?? '',
+    teema: filter.group ?? '',
+    koht: filter.settlement ?? '',
+    aeg: stretch ?? '',
+  }
   const form = { values, errors: {} }
   const group = groups.find(({ code }) => code === filter.group)
   const settlement = settlements.find(({ ehak }) => ehak === filter.settlement)
@@ -56,6 +66,7 @@ export function ReportsPage({
     ...(settlement === undefined
       ? []
       : [{ label: nameOfSettlement(settlement, language), removeHref: without('koht') }]),
+    ...(stretch === null ? [] : [{ label: words.stretches[stretch], removeHref: without('aeg') }]),
   ]
   return (
     <PublicPage frame={frame} title={t.title} current="report-and-apply" feedPath={reportPaths.feed}>
@@ -90,8 +101,16 @@ export function ReportsPage({
           emptyLabel={t.all}
           options={settlements.map((one) => ({ value: one.ehak, label: nameOfSettlement(one, language) }))}
         />
+        <SelectField
+          form={form}
+          name="aeg"
+          label={words.stretch}
+          optional
+          emptyLabel={t.all}
+          options={(Object.keys(stretches) as Stretch[]).map((value) => ({ value, label: words.stretches[value] }))}
+        />
       </FilterBar>
-      <ReportsMap {...{ frame, filter, settlements, tiles }} />
+      <ReportsMap {...{ frame, filter, stretch, settlements, tiles }} />
       {reports.length === 0 ? (
         <EmptyState title={t.none}>
           <p>{t.noneHint}</p>
@@ -110,6 +129,11 @@ export function ReportsPage({
         olderHref={pager.olderHref}
         labels={{ newer: t.newest, older: t.older }}
       />
+      <p class="row no-print">
+        <Link href={statisticsPaths.open}>{words.title}</Link>
+        <Link href="/andmed/teated">{t.openData}</Link>
+        <DownloadLink href={reportPaths.calendar} label={t.calendar} />
+      </p>
       <FollowBox path={reportPaths.list} />
     </PublicPage>
   )
@@ -117,7 +141,7 @@ export function ReportsPage({
 
 const longestExcerpt = 160
 
-function ReportLine({ report }: { report: Report }) {
+function ReportLine({ report }: { report: ListedReport }) {
   const name = useReportName()
   const { number, words, state, createdAt } = report
   const excerpt = [...words].length > longestExcerpt ? `${[...words].slice(0, longestExcerpt).join('')}…` : words

@@ -1,22 +1,23 @@
 import type { FormState } from '#platform/forms.ts'
 import { readText } from '#platform/language.ts'
-import { reading } from '#modules/files/index.ts'
-import { FormFields, type forms } from '#modules/forms/index.ts'
+import type { forms } from '#modules/forms/index.ts'
 import { nameOfSettlement, type Settlement } from '#modules/places/index.ts'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button } from '#ui/button.tsx'
 import { CheckboxField, FieldSet } from '#ui/choices.tsx'
-import { FileField, SelectField, TextArea, TextField } from '#ui/fields.tsx'
+import { SelectField, TextArea, TextField } from '#ui/fields.tsx'
 import { ErrorSummary, Form } from '#ui/form.tsx'
 import type { PageFrame } from '#ui/frame.ts'
-import { Notice } from '#ui/notice.tsx'
 import { PublicPage } from '#ui/public-page.tsx'
 import { publicMessages } from '../messages/public.ts'
 import { sendMessages } from '../messages/send.ts'
 import { reportPaths } from '../paths.ts'
 import type { MapTiles } from '../map-answers.ts'
 import type { Category, Group } from '../queries/categories.ts'
-import { PhotoCare, PlacePicker } from './place-map.tsx'
+import { DraftStatus, KeepDraftButton, ReportForm } from '../offline/report-form.tsx'
+import { SubjectQuestions } from '../offline/subject-questions.tsx'
+import { PhotoFields } from './photo-fields.tsx'
+import { PlacePicker } from './place-map.tsx'
 
 export type SendPageProps = {
   frame: PageFrame
@@ -31,13 +32,15 @@ export type SendPageProps = {
   questions: forms.FormVersion | null
   /** Who is signed in; null for everybody else. */
   senderName: string | null
+  /** Tells accounts apart; empty without one. */
+  account: string
+  /** For keeping on a device: without a key, and for nobody in particular. */
+  isForDevice: boolean
 }
-
-export const mostPhotos = 5
-export const photoFields = Array.from({ length: mostPhotos }, (_, at) => `photo${at + 1}`)
 
 export function SendPage(props: SendPageProps) {
   const { frame, groups, categories, settlements, tiles, form, refusal, idempotencyKey, questions, senderName } = props
+  const { account, isForDevice } = props
   const { language } = frame
   const t = sendMessages[language]
   const hasErrors = Object.keys(form.errors).length > 0 || refusal !== undefined
@@ -49,92 +52,87 @@ export function SendPage(props: SendPageProps) {
       <p class="lead">{t.lead}</p>
       <p>{t.emergency}</p>
       <ErrorSummary form={form} refusal={refusal} />
-      <Form action={reportPaths.send} idempotencyKey={idempotencyKey} enctype="multipart/form-data" warnUnsaved>
-        <FieldSet legend={t.what}>
-          <SelectField
-            form={form}
-            name="category"
-            label={t.category}
-            hint={t.categoryHint}
-            options={groups.map(({ code, name }) => ({
-              group: readText(name, language).text,
-              options: categories
-                .filter((one) => one.groupCode === code && one.isOpen)
-                .map((one) => ({ value: one.code, label: readText(one.name, language).text })),
-            }))}
-          />
-          <Button variant="secondary" name="step" value="questions">
-            {t.showQuestions}
-          </Button>
-          {chosen?.notice == null ? null : <Notice>{readText(chosen.notice, language).text}</Notice>}
-          {questions === null ? null : (
-            <FormFields
-              frame={frame}
+      <ReportForm {...{ frame, account, isForDevice }}>
+        <Form action={reportPaths.send} idempotencyKey={idempotencyKey} enctype="multipart/form-data" warnUnsaved>
+          <input type="hidden" name="account" value={account} />
+          <FieldSet legend={t.what}>
+            <SelectField
               form={form}
-              definition={questions.definition}
-              version={questions.version}
-              settlements={settlements.map((one) => ({ code: one.ehak, name: nameOfSettlement(one, 'et') }))}
+              name="category"
+              label={t.category}
+              hint={t.categoryHint}
+              options={groups.map(({ code, name }) => ({
+                group: readText(name, language).text,
+                options: categories
+                  .filter((one) => one.groupCode === code && one.isOpen)
+                  .map((one) => ({ value: one.code, label: readText(one.name, language).text })),
+              }))}
             />
-          )}
-          <TextArea form={form} name="words" label={t.words} hint={t.wordsHint} rows={5} maxlength={4000} />
-        </FieldSet>
-        <FieldSet legend={t.where}>
-          <PlacePicker {...{ frame, settlements, tiles }} />
-          <SelectField
-            form={form}
-            name="settlement"
-            label={t.settlement}
-            optional
-            emptyLabel={t.settlementUnknown}
-            options={settlements.map((one) => ({ value: one.ehak, label: nameOfSettlement(one, language) }))}
-          />
-          <TextField form={form} name="address" label={t.address} hint={t.addressHint} maxlength={300} optional />
-          <TextField form={form} name="point" label={t.point} hint={t.pointHint} maxlength={100} optional short />
-        </FieldSet>
-        <FieldSet legend={t.photos}>
-          <p class="hint">{t.photosHint}</p>
-          <PhotoCare frame={frame}>
-            {photoFields.map((name, at) => (
-              <FileField
-                key={name}
+            <div class="stack" data-questions="">
+              <p data-ask="">
+                <Button variant="secondary" name="step" value="questions">
+                  {t.showQuestions}
+                </Button>
+              </p>
+              {chosen === undefined ? null : (
+                <SubjectQuestions {...{ frame, questions, settlements, form }} category={chosen} />
+              )}
+            </div>
+            <TextArea form={form} name="words" label={t.words} hint={t.wordsHint} rows={5} maxlength={4000} />
+          </FieldSet>
+          <FieldSet legend={t.where}>
+            <PlacePicker {...{ frame, settlements, tiles }} />
+            {['placedBy', 'accuracy'].map((name) => (
+              <input key={name} type="hidden" name={name} value={form.values[name] ?? ''} />
+            ))}
+            <SelectField
+              form={form}
+              name="settlement"
+              label={t.settlement}
+              optional
+              emptyLabel={t.settlementUnknown}
+              options={settlements.map((one) => ({ value: one.ehak, label: nameOfSettlement(one, language) }))}
+            />
+            <TextField form={form} name="address" label={t.address} hint={t.addressHint} maxlength={300} optional />
+            <TextField form={form} name="point" label={t.point} hint={t.pointHint} maxlength={100} optional short />
+          </FieldSet>
+          <FieldSet legend={t.photos}>
+            <p class="hint">{t.photosHint}</p>
+            <PhotoFields form={form} />
+          </FieldSet>
+          <FieldSet legend={t.who}>
+            {senderName === null ? (
+              <TextField
                 form={form}
-                name={name}
-                label={t.photo(at + 1)}
-                hint={form.values[`${name}Name`] === undefined ? '' : t.photoAgain(form.values[`${name}Name`]!)}
-                accept={reading.pictureTypes}
+                name="email"
+                type="email"
+                autocomplete="email"
+                label={t.email}
+                hint={`${t.emailHint} ${t.emailAnonymous}`}
+                maxlength={320}
                 optional
               />
-            ))}
-          </PhotoCare>
-        </FieldSet>
-        <FieldSet legend={t.who}>
-          {senderName === null ? (
+            ) : (
+              <p>{t.signedInAs(senderName)}</p>
+            )}
             <TextField
               form={form}
-              name="email"
-              type="email"
-              autocomplete="email"
-              label={t.email}
-              hint={`${t.emailHint} ${t.emailAnonymous}`}
-              maxlength={320}
+              name="name"
+              autocomplete="name"
+              label={t.name}
+              hint={t.nameHint}
+              maxlength={100}
               optional
             />
-          ) : (
-            <p>{t.signedInAs(senderName)}</p>
-          )}
-          <TextField
-            form={form}
-            name="name"
-            autocomplete="name"
-            label={t.name}
-            hint={t.nameHint}
-            maxlength={100}
-            optional
-          />
-          <CheckboxField form={form} name="showName" label={t.showName} />
-        </FieldSet>
-        <Button>{t.send}</Button>
-      </Form>
+            <CheckboxField form={form} name="showName" label={t.showName} />
+          </FieldSet>
+          <p class="row">
+            <Button>{t.send}</Button>
+            <KeepDraftButton />
+          </p>
+          <DraftStatus />
+        </Form>
+      </ReportForm>
     </PublicPage>
   )
 }

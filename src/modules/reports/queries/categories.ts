@@ -16,6 +16,8 @@ export type Category = {
   postId: string | null
   answerDays: number
   fixDays: number
+  /** For so many days after the end neighbours can say that it is none. */
+  reopenDays: number
 }
 
 const columns = [
@@ -31,6 +33,7 @@ const columns = [
   'post_id as postId',
   'answer_days as answerDays',
   'fix_days as fixDays',
+  'reopen_days as reopenDays',
 ] as const
 
 /** A municipality has some dozens. */

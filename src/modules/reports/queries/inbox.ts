@@ -3,7 +3,17 @@ import type { Actor } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
 import type { LocalDate } from '#platform/format.ts'
 import type { LocalText } from '#platform/language.ts'
-import { canSeeInbox, coordinatesReports, inboxViews, openStates, type InboxView, type ReportState } from '../rules.ts'
+import {
+  canSeeInbox,
+  coordinatesReports,
+  inboxViews,
+  openStates,
+  priorities,
+  type DueFilter,
+  type InboxView,
+  type Priority,
+  type ReportState,
+} from '../rules.ts'
 
 export type InboxReport = {
   number: number
@@ -18,6 +28,8 @@ export type InboxReport = {
   firstAnswerAt: Date | null
   answerDue: LocalDate | null
   fixDue: LocalDate | null
+  waitsSince: LocalDate | null
+  priority: Priority
   assignedTitle: LocalText | null
 }
 
@@ -29,47 +41,107 @@ export function workableBy(actor: Actor): RawBuilder<unknown> {
   return sql`r.state <> 'unconfirmed' and (not r.is_private or ${own})`
 }
 
+const columns = sql`r.number::int as number, r.category_name as "categoryName", r.words, r.address, s.name as settlement, r.state,
+  r.is_private as "isPrivate", r.hidden_at is not null as "isHidden", r.created_at as "createdAt",
+  r.first_answer_at as "firstAnswerAt", r.answer_due as "answerDue", r.fix_due as "fixDue",
+  r.waits_since as "waitsSince", (array['urgent', 'usual', 'low'])[r.priority + 1] as priority,
+  p.title as "assignedTitle"`
+
+export type InboxFilter = {
+  view: InboxView
+  settlement?: string | undefined
+  category?: string | undefined
+  post?: string | undefined
+  priority?: Priority | undefined
+  due?: DueFilter | undefined
+}
+
+const open = sql`r.state in (${sql.join(openStates.map((state) => sql.lit(state)))})`
+
+/** The twin of `latenessOf` in the rules: a report that waits is as late as it was on that day. */
+const isLate = (today: LocalDate) => sql`r.next_due < least(${today}::date, coalesce(r.waits_since, ${today}::date))`
+
 function inView(view: InboxView, actor: Actor, today: LocalDate): RawBuilder<unknown> {
-  const open = sql`r.state in (${sql.join(openStates.map((state) => sql.lit(state)))})`
   if (view === 'closed') return sql`r.closed_at is not null`
   if (view === 'mine')
     return sql`${open} and (r.assigned_person = ${actor.personId} or r.assigned_post = any(${[...actor.postIds]}::uuid[]))`
   if (view === 'unassigned') return sql`${open} and r.assigned_post is null and r.assigned_person is null`
-  if (view === 'late')
-    return sql`${open} and (r.fix_due < ${today} or (r.first_answer_at is null and r.answer_due < ${today}))`
+  if (view === 'late') return sql`${open} and ${isLate(today)}`
+  if (view === 'waiting') return sql`${open} and r.waits_since is not null`
   return open
 }
 
-/** Open ones by the day they are due, closed ones by the newest; `after` counts those seen. */
+function narrowed({ settlement, category, post, priority, due }: InboxFilter, today: LocalDate): RawBuilder<unknown> {
+  const parts = [
+    settlement === undefined ? sql`` : sql`and r.settlement_ehak = ${settlement}`,
+    category === undefined ? sql`` : sql`and r.category_code = ${category}`,
+    post === undefined ? sql`` : sql`and r.assigned_post = ${post}`,
+    priority === undefined ? sql`` : sql`and r.priority = ${priorities.indexOf(priority)}`,
+    due === 'late' ? sql`and ${isLate(today)}` : sql``,
+    due === 'today' ? sql`and r.next_due = ${today}::date` : sql``,
+    due === 'week' ? sql`and r.next_due between ${today}::date and ${today}::date + 6` : sql``,
+  ]
+  return sql.join(parts, sql` `)
+}
+
+type Stretch = { offset: number; limit: number }
+
+/** Open ones late first, then by urgency and the day that is owed; closed ones by the newest. */
 export async function listInbox(
   db: Db,
   actor: Actor,
-  view: InboxView,
+  filter: InboxFilter,
   today: LocalDate,
-  { offset, limit }: { offset: number; limit: number },
+  { offset, limit }: Stretch,
 ): Promise<InboxReport[]> {
+  const chosen = sql`${workableBy(actor)} and ${inView(filter.view, actor, today)} ${narrowed(filter, today)}`
+  const until = offset + limit
+  // Each half is read in the order of an index, so that only what is shown is looked at.
+  const half = (isFirst: boolean) => sql`(select r.id, ${isFirst}::boolean as late from reports_reports r
+    where ${chosen} and ${isFirst ? isLate(today) : sql`not (${isLate(today)})`}
+    order by r.priority, r.next_due, r.fix_due, r.number limit ${until})`
+  const ids =
+    filter.view === 'closed'
+      ? sql`(select r.id, false as late from reports_reports r where ${chosen}
+          order by r.closed_at desc, r.number desc limit ${until})`
+      : sql`${half(true)} union all ${half(false)}`
   const order =
-    view === 'closed'
+    filter.view === 'closed'
       ? sql`r.closed_at desc, r.number desc`
-      : sql`least(r.fix_due, case when r.first_answer_at is null then r.answer_due end), r.fix_due, r.number`
-  const { rows } = await sql<InboxReport>`
-    select r.number::int as number, r.category_name as "categoryName", r.words, r.address, s.name as settlement, r.state,
-      r.is_private as "isPrivate", r.hidden_at is not null as "isHidden", r.created_at as "createdAt",
-      r.first_answer_at as "firstAnswerAt", r.answer_due as "answerDue", r.fix_due as "fixDue",
-      p.title as "assignedTitle"
-    from reports_reports r left join places_settlements s on s.ehak = r.settlement_ehak
+      : sql`chosen.late desc, r.priority, r.next_due, r.fix_due, r.number`
+  const { rows } = await sql<InboxReport>` select ${columns}
+    from (${ids}) chosen join reports_reports r on r.id = chosen.id
+      left join places_settlements s on s.ehak = r.settlement_ehak
       left join people_posts p on p.id = r.assigned_post
-    where ${workableBy(actor)} and ${inView(view, actor, today)}
     order by ${order} limit ${limit} offset ${offset}`.execute(db)
   return rows
 }
 
-export async function countInbox(db: Db, actor: Actor, today: LocalDate): Promise<Record<InboxView, number>> {
-  const count = (view: InboxView) =>
-    sql`(select count(*)::int from (select 1 from reports_reports r
-      where ${workableBy(actor)} and ${inView(view, actor, today)} limit 1000) counted) as ${sql.ref(view)}`
-  const { rows } = await sql<Record<InboxView, number>>`select ${sql.join(inboxViews.map(count))}`.execute(db)
-  return rows[0]!
+const mostCounted = 1000
+
+/** How many there are in each view and how many fit the filter, counted up to a bound. */
+export async function countInbox(
+  db: Db,
+  actor: Actor,
+  filter: InboxFilter,
+  today: LocalDate,
+): Promise<{ views: Record<InboxView, number>; found: number }> {
+  const counted = (condition: RawBuilder<unknown>) => sql`(select count(*)::int from (select 1 from reports_reports r
+    where ${workableBy(actor)} and ${condition} limit ${mostCounted}) counted)`
+  const inViews = inboxViews.map((view) => sql`${counted(inView(view, actor, today))} as ${sql.ref(view)}`)
+  const found = sql`${counted(sql`${inView(filter.view, actor, today)} ${narrowed(filter, today)}`)} as found`
+  const { rows } = await sql<Record<InboxView | 'found', number>>`select ${sql.join([...inViews, found])}`.execute(db)
+  const { found: many, ...views } = rows[0]!
+  return { views, found: many }
+}
+
+/** The chosen ones among those that the actor may work on, for the page that asks once more. */
+export async function listChosen(db: Db, actor: Actor, numbers: readonly number[]): Promise<InboxReport[]> {
+  const { rows } = await sql<InboxReport>` select ${columns}
+    from reports_reports r left join places_settlements s on s.ehak = r.settlement_ehak
+      left join people_posts p on p.id = r.assigned_post
+    where r.number = any(${[...numbers]}::bigint[]) and ${workableBy(actor)} order by r.number`.execute(db)
+  return rows
 }
 
 export type Note = { id: string; at: Date; words: string; author: string }

@@ -43,11 +43,14 @@ export async function listPins(db: Db, numbers: readonly number[]): Promise<PinR
 
 export type NearbyRow = PinRow & { id: string; words: string; language: Language } & Point
 
-/** Public reports around a point, the newest first; of the category's group where a category is named. */
+/**
+ * Public reports around a point, the newest first; of the category's group where a category is named. What was closed
+ * before `since` is another story.
+ */
 export async function listNearby(
   db: Db,
   { latitude, longitude }: Point,
-  { metres, category, limit }: { metres: number; category: string; limit: number },
+  { metres, category, since, limit }: { metres: number; category: string; since: Date; limit: number },
 ): Promise<NearbyRow[]> {
   const high = metres / metresOfDegree
   const squeeze = Math.cos((latitude * Math.PI) / 180)
@@ -62,8 +65,9 @@ export async function listNearby(
       case when s.ehak is null then null else jsonb_build_object('name', s.name, 'kind', s.kind) end as settlement
     from reports_reports r left join places_settlements s on s.ehak = r.settlement_ehak
     where ${isPublicRow} and r.state not in ('duplicate', 'cancelled')
-      and r.latitude between ${latitude - high}::float8 and ${latitude + high}::float8
-      and r.longitude between ${longitude - wide}::float8 and ${longitude + wide}::float8
+      and r.latitude is not null and (r.closed_at is null or r.closed_at >= ${since})
+      and point(r.longitude, r.latitude) <@ box(point(${longitude - wide}, ${latitude - high}),
+        point(${longitude + wide}, ${latitude + high}))
       and power((r.longitude - ${longitude}::float8) * ${squeeze}::float8, 2) + power(r.latitude - ${latitude}::float8, 2)
         <= power(${high}::float8, 2) ${inGroup}
     order by r.number desc limit ${limit}`.execute(db)

@@ -2,9 +2,18 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { LocalDate } from '#platform/format.ts'
 import type { LocalText } from '#platform/language.ts'
-import { fixedStates, openStates, unfixedStates, type listFilters, type ReportState } from '../rules.ts'
+import {
+  fixedStates,
+  openStates,
+  unfixedStates,
+  type listFilters,
+  type Priority,
+  type ReportState,
+  type UpdateFact,
+} from '../rules.ts'
 
-export type Report = {
+/** A report as lists show it. */
+export type ListedReport = {
   id: string
   number: number
   categoryCode: string
@@ -25,17 +34,40 @@ export type Report = {
   showsName: boolean
   channel: string
   language: 'et' | 'en' | 'ru'
+  /** By the sender's own clock, which may be wrong: shown, and nothing more. */
+  sentAt: Date | null
   createdAt: Date
   confirmedAt: Date | null
   firstAnswerAt: Date | null
   closedAt: Date | null
   answerDue: LocalDate | null
   fixDue: LocalDate | null
+  waitsSince: LocalDate | null
+  priority: Priority
   assignedPost: string | null
   assignedPerson: string | null
   assignedTitle: LocalText | null
-  duplicateNumber: number | null
   answersId: string | null
+  contractorPost: string | null
+  contractorTitle: LocalText | null
+  workOrder: string | null
+  costCents: number | null
+}
+
+/** With the other reports that it belongs to. */
+export type Report = ListedReport & {
+  /** Where it goes on, when that is public. */
+  duplicateNumber: number | null
+  /** Public ones that tell of the same. */
+  doubleNumbers: number[]
+  splitFromNumber: number | null
+  splitNumbers: number[]
+}
+
+/** Numbers of other reports; of those that not everybody may see there is none. */
+function related(how: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(array(select d.number::int from reports_reports d where ${how}
+    and d.state <> 'unconfirmed' and not d.is_private and d.hidden_at is null order by d.number limit 50))`
 }
 
 const columns = sql`r.id, r.number::int as number, r.category_code as "categoryCode", r.category_name as "categoryName",
@@ -44,45 +76,61 @@ const columns = sql`r.id, r.number::int as number, r.category_code as "categoryC
     as settlement,
   r.state, r.state_since as "stateSince", r.is_private as "isPrivate", r.hidden_at as "hiddenAt",
   r.hidden_reason as "hiddenReason", r.reporter_person as "reporterPerson", r.reporter_name as "reporterName",
-  r.reporter_email as "reporterEmail", r.shows_name as "showsName", r.channel, r.language, r.created_at as "createdAt",
+  r.reporter_email as "reporterEmail", r.shows_name as "showsName", r.channel, r.language, r.sent_at as "sentAt",
+  r.created_at as "createdAt",
   r.confirmed_at as "confirmedAt", r.first_answer_at as "firstAnswerAt", r.closed_at as "closedAt",
-  r.answer_due as "answerDue", r.fix_due as "fixDue", r.assigned_post as "assignedPost",
+  r.answer_due as "answerDue", r.fix_due as "fixDue", r.waits_since as "waitsSince",
+  (array['urgent', 'usual', 'low'])[r.priority + 1] as priority,
+  r.assigned_post as "assignedPost",
   r.assigned_person as "assignedPerson", p.title as "assignedTitle", r.answers_id as "answersId",
-  (select d.number::int from reports_reports d where d.id = r.duplicate_of) as "duplicateNumber"`
+  r.contractor_post as "contractorPost", w.title as "contractorTitle", r.work_order as "workOrder",
+  r.cost_cents as "costCents"`
+/** Each costs a look of its own: for one report, not for lists. */
+const relations = sql`, ${related(sql`d.id = r.duplicate_of`)}[1] as "duplicateNumber",
+  ${related(sql`d.duplicate_of = r.id`)} as "doubleNumbers",
+  ${related(sql`d.id = r.split_from`)}[1] as "splitFromNumber",
+  ${related(sql`d.split_from = r.id`)} as "splitNumbers"`
 const tables = sql`reports_reports r left join places_settlements s on s.ehak = r.settlement_ehak
-  left join people_posts p on p.id = r.assigned_post`
+  left join people_posts p on p.id = r.assigned_post left join people_posts w on w.id = r.contractor_post`
 
 /** What everybody may see; the twin of `isPublic` in the rules. */
 export const isPublicRow = sql`r.state <> 'unconfirmed' and not r.is_private and r.hidden_at is null`
 
 export async function findReport(db: Db, by: { number: number } | { id: string }): Promise<Report | undefined> {
   const condition = 'number' in by ? sql`r.number = ${by.number}` : sql`r.id = ${by.id}`
-  const { rows } = await sql<Report>`select ${columns} from ${tables} where ${condition}`.execute(db)
+  const { rows } = await sql<Report>`select ${columns}${relations} from ${tables} where ${condition}`.execute(db)
   return rows[0]
 }
 
 export async function lockReport(db: Db, by: { number: number } | { id: string }): Promise<Report | undefined> {
   const condition = 'number' in by ? sql`r.number = ${by.number}` : sql`r.id = ${by.id}`
-  const { rows } = await sql<Report>`select ${columns} from ${tables} where ${condition} for update of r`.execute(db)
+  const { rows } =
+    await sql<Report>`select ${columns}${relations} from ${tables} where ${condition} for update of r`.execute(db)
   return rows[0]
 }
+
+/** Nothing narrows. */
+export const everything = { state: null, group: null, settlement: null, since: null } as const
 
 export type PublicFilter = {
   state: (typeof listFilters)[number] | null
   group: string | null
   settlement: string | null
+  /** Received on this day or later. */
+  since: LocalDate | null
 }
 
 const statesOf = { open: openStates, fixed: fixedStates, closed: unfixedStates } as const
 
-export function matches({ state, group, settlement }: PublicFilter): RawBuilder<unknown> {
+export function matches({ state, group, settlement, since }: PublicFilter): RawBuilder<unknown> {
   const states = state === null ? sql`` : sql`and r.state = any(${[...statesOf[state]]})`
   const inGroup =
     group === null
       ? sql``
       : sql`and r.category_code in (select c.code from reports_categories c where c.group_code = ${group})`
   const inSettlement = settlement === null ? sql`` : sql`and r.settlement_ehak = ${settlement}`
-  return sql`${isPublicRow} ${states} ${inGroup} ${inSettlement}`
+  const lately = since === null ? sql`` : sql`and r.created_at >= ${since}::date`
+  return sql`${isPublicRow} ${states} ${inGroup} ${inSettlement} ${lately}`
 }
 
 /** Public reports, the newest first; `before` is the number of the last one seen. */
@@ -90,10 +138,18 @@ export async function listPublicReports(
   db: Db,
   filter: PublicFilter,
   { before = null, limit }: { before?: number | null; limit: number },
-): Promise<Report[]> {
-  const { rows } = await sql<Report>`select ${columns} from ${tables}
+): Promise<ListedReport[]> {
+  const { rows } = await sql<ListedReport>`select ${columns} from ${tables}
     where ${matches(filter)} ${before === null ? sql`` : sql`and r.number < ${before}`}
     order by r.number desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Public reports whose mending is planned, ordered or begun, by the promised day. */
+export async function listPlannedWorks(db: Db, today: LocalDate): Promise<ListedReport[]> {
+  const { rows } = await sql<ListedReport>`select ${columns} from ${tables}
+    where ${isPublicRow} and r.state in ('planned', 'action-scheduled', 'in-progress') and r.fix_due >= ${today}
+    order by r.fix_due, r.number limit 500`.execute(db)
   return rows
 }
 
@@ -113,8 +169,9 @@ export async function findNewestPublic(db: Db): Promise<Date | null> {
   return rows[0]?.at ?? null
 }
 
-export async function listReportsByIds(db: Db, ids: readonly string[]): Promise<Report[]> {
-  const { rows } = await sql<Report>`select ${columns} from ${tables} where r.id = any(${[...ids]}::uuid[])`.execute(db)
+export async function listReportsByIds(db: Db, ids: readonly string[]): Promise<ListedReport[]> {
+  const { rows } =
+    await sql<ListedReport>`select ${columns} from ${tables} where r.id = any(${[...ids]}::uuid[])`.execute(db)
   return rows
 }
 
@@ -127,8 +184,8 @@ export async function countPublicReports(db: Db, now: Date): Promise<{ open: num
   return rows[0]!
 }
 
-export async function listReportsOf(db: Db, personId: string): Promise<Report[]> {
-  const { rows } = await sql<Report>`select ${columns} from ${tables}
+export async function listReportsOf(db: Db, personId: string): Promise<ListedReport[]> {
+  const { rows } = await sql<ListedReport>`select ${columns} from ${tables}
     where r.reporter_person = ${personId} order by r.number desc limit 500`.execute(db)
   return rows
 }
@@ -140,13 +197,16 @@ export type Update = {
   authorTitle: LocalText | null
   words: string
   newState: ReportState | null
+  /** What was done besides words and states, and which report it is about. */
+  what: UpdateFact | null
+  aboutNumber: number | null
   hiddenAt: Date | null
   hiddenReason: string | null
 }
 
 export async function listUpdates(db: Db, reportId: string): Promise<Update[]> {
   const { rows } = await sql<Update>`select u.id, u.at, u.author, p.title as "authorTitle", u.words,
-      u.new_state as "newState", u.hidden_at as "hiddenAt", u.hidden_reason as "hiddenReason"
+      u.new_state as "newState", u.what, u.about_number as "aboutNumber", u.hidden_at as "hiddenAt", u.hidden_reason as "hiddenReason"
     from reports_updates u left join people_posts p on p.id = u.author_post
     where u.report_id = ${reportId} order by u.at, u.id limit 500`.execute(db)
   return rows

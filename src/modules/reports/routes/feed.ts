@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { atomFeed } from '#platform/atom.ts'
+import { icalendar } from '#platform/icalendar.ts'
+import { todayOf } from '#platform/context.ts'
 import { readText } from '#platform/language.ts'
 import { keepUntilChange, type AppEnv } from '#platform/web/http.ts'
 import { originOf } from '#platform/web/open-request.ts'
@@ -8,7 +10,7 @@ import { localPath } from '#ui/links.ts'
 import { publicMessages } from '../messages/public.ts'
 import { stateMessages } from '../messages/states.ts'
 import { reportPaths } from '../paths.ts'
-import { listPublicReports } from '../queries/reports.ts'
+import { everything, listPlannedWorks, listPublicReports } from '../queries/reports.ts'
 
 export const feedRoutes = new Hono<AppEnv>()
 
@@ -22,7 +24,7 @@ feedRoutes.get(reportPaths.feed, async (c) => {
   const host = site.settings.hosts[0] ?? site.name
   const asked = c.req.query('koht') ?? ''
   const settlement = /^\d{4}$/.test(asked) ? asked : null
-  const reports = await listPublicReports(ctx.db, { state: null, group: null, settlement }, { limit: newest })
+  const reports = await listPublicReports(ctx.db, { ...everything, settlement }, { limit: newest })
   const address = (path: string) => `${origin}${localPath(path, language)}`
   const query = settlement === null ? '' : `?koht=${settlement}`
   const xml = atomFeed({
@@ -46,10 +48,40 @@ feedRoutes.get(reportPaths.feed, async (c) => {
         .join(', '),
       url: address(reportPaths.report(report.number)),
       updated: report.stateSince,
+      ...(report.latitude === null || report.longitude === null
+        ? {}
+        : { point: { latitude: report.latitude, longitude: report.longitude } }),
       summary: `${stateMessages[language][report.state].name}. ${report.words}`,
     })),
   })
   // The addresses inside come from the request: one with a port of its own must not be kept for everybody.
   if (c.var.config.baseUrl !== null) keepUntilChange(c)
   return c.body(xml, 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' })
+})
+
+/** Works that are planned, ordered or begun, by the day they were promised. */
+feedRoutes.get(reportPaths.calendar, async (c) => {
+  const { site, language, ctx } = c.var
+  const t = publicMessages[language]
+  const host = site.settings.hosts[0] ?? site.name
+  const ics = icalendar({
+    name: `${readText(site.settings.name, language).text}: ${t.plannedWorks}`,
+    entries: (await listPlannedWorks(ctx.db, todayOf(ctx))).flatMap((report) => {
+      const { id, number, fixDue, state, stateSince, settlement, address, words } = report
+      if (fixDue === null) return []
+      const place = [address, settlement === null ? '' : nameOfSettlement(settlement, language)]
+      const located = place.filter((part) => part !== '').join(', ')
+      return {
+        uid: `report-${id}@${host}`,
+        title: [readText(report.categoryName, language).text, located].filter((part) => part !== '').join(', '),
+        description: `${stateMessages[language][state].name}. ${words}`,
+        ...(located === '' ? {} : { location: located }),
+        url: originOf(c) + localPath(reportPaths.report(number), language),
+        day: fixDue,
+        updated: stateSince,
+      }
+    }),
+  })
+  if (c.var.config.baseUrl !== null) keepUntilChange(c)
+  return c.body(ics, 200, { 'Content-Type': 'text/calendar; charset=utf-8' })
 })

@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { todayOf } from '#platform/context.ts'
+import type { LocalDate } from '#platform/format.ts'
 import { readText, type Language } from '#platform/language.ts'
 import { keepUntilChange, type AppEnv, type WebContext } from '#platform/web/http.ts'
 import { problem } from '#platform/web/problem.ts'
@@ -16,8 +18,9 @@ import { mapMessages } from '../messages/map.ts'
 import { stateMessages } from '../messages/states.ts'
 import { toneOf } from '../pages/report-parts.tsx'
 import { reportPaths } from '../paths.ts'
+import { readStretch, startOf } from '../stretch.ts'
 import { listNearby, listPins, type PinRow } from '../queries/map.ts'
-import { isFixed, isOpen, listFilters, mostSimilar, nearbyMetres, type ReportState } from '../rules.ts'
+import { isFixed, isOpen, listFilters, mostSimilar, nearbyMetres, similarDays, type ReportState } from '../rules.ts'
 
 export const mapRoutes = new Hono<AppEnv>()
 
@@ -38,6 +41,12 @@ function nameOf({ categoryName, settlement, address }: PinRow, language: Languag
   return [readText(categoryName, language).text, place].filter((part) => part !== '').join(', ')
 }
 
+/** From which day on reports are asked for; all of them when the address names no known stretch. */
+export function sinceOf(c: WebContext): LocalDate | null {
+  const stretch = readStretch(c.req.query('aeg'))
+  return stretch === null ? null : startOf(stretch, todayOf(c.var.ctx))
+}
+
 const toMetre = (degrees: number) => Math.round(degrees * 1e5) / 1e5
 
 /** The reports of a view as GeoJSON, with the same filters as the list. */
@@ -49,6 +58,7 @@ mapRoutes.get(reportPaths.mapPins, async (c) => {
     state: listFilters.find((one) => one === c.req.query('seis')) ?? null,
     group: chosen(c, 'teema', code),
     settlement: chosen(c, 'koht', /^\d{4}$/),
+    since: sinceOf(c),
   }
   const { zoom, placed, clusters, singles } = await clusterReports(ctx.db, filter, view)
   const rows = new Map(
@@ -111,7 +121,12 @@ mapRoutes.get(reportPaths.similar, async (c) => {
   const point = readPoint((c.req.query('point') ?? '').slice(0, 100))
   if (point === null) return wrong(c, mapMessages[language].wrongPoint)
   const category = chosen(c, 'teema', code) ?? ''
-  const rows = await listNearby(ctx.db, point, { metres: nearbyMetres, category, limit: mostSimilar })
+  const rows = await listNearby(ctx.db, point, {
+    metres: nearbyMetres,
+    category,
+    since: new Date(ctx.now.getTime() - similarDays * 86_400_000),
+    limit: mostSimilar,
+  })
   const files = await listAttached(
     ctx,
     rows.map(({ id }) => reportSubject(id)),

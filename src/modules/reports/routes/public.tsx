@@ -7,12 +7,13 @@ import { privatePage } from '#platform/web/private-page.ts'
 import { allowMaps } from '#platform/web/security.ts'
 import { listAttached } from '#modules/files/index.ts'
 import { listSettlements } from '#modules/places/index.ts'
+import { answerQuestion, answerQuestionInput } from '../answer-question.ts'
 import { confirmReport } from '../confirm-report.ts'
-import { reportSubject } from '../events.ts'
 import { deskMessages } from '../messages/desk.ts'
 import { publicMessages } from '../messages/public.ts'
 import { ConfirmReportPage, GoneLinkPage, TakenOffPage } from '../pages/confirm-report-page.tsx'
 import { OwnReportPage } from '../pages/own-report-page.tsx'
+import type { Asked } from '../pages/question-parts.tsx'
 import { ReportPage } from '../pages/report-page.tsx'
 import { ReportsPage } from '../pages/reports-page.tsx'
 import { inAddress, reportPaths, reportsAddress } from '../paths.ts'
@@ -26,10 +27,16 @@ import {
   type PublicFilter,
   type Report,
 } from '../queries/reports.ts'
+import { listQuestions } from '../queries/questions.ts'
+import { fileSubjectsOf } from '../readers.ts'
 import { sayQuestions } from '../questions.ts'
-import { canRead, canWorkOn, isPublic, listFilters } from '../rules.ts'
+import { canRead, canWorkOn, isFixed, isPublic, listFilters } from '../rules.ts'
+import { doubtingOf } from './still-broken.tsx'
 import { tellMore, tellMoreInput } from '../tell-more.ts'
 import { makeReportToken, readReportToken } from '../tokens.ts'
+
+import { readStretch } from '../stretch.ts'
+import { sinceOf } from './map.ts'
 
 export const publicRoutes = new Hono<AppEnv>()
 
@@ -43,16 +50,24 @@ publicRoutes.get(reportPaths.list, async (c) => {
     state: listFilters.find((one) => one === asked('seis')) ?? null,
     group: groups.find(({ code }) => code === asked('teema'))?.code ?? null,
     settlement: settlements.find(({ ehak }) => ehak === asked('koht'))?.ehak ?? null,
+    since: sinceOf(c),
   }
+  const stretch = readStretch(asked('aeg'))
   const before = /^\d{1,9}$/.test(asked('enne')) ? Number(asked('enne')) : null
   const found = await listPublicReports(ctx.db, filter, { before, limit: pageSize + 1 })
   const reports = found.slice(0, pageSize)
-  const chosen = { seis: filter.state ?? '', teema: filter.group ?? '', koht: filter.settlement ?? '' }
+  const chosen = {
+    seis: filter.state ?? '',
+    teema: filter.group ?? '',
+    koht: filter.settlement ?? '',
+    aeg: stretch ?? '',
+  }
   const parts = {
     reports,
     counts: await countPublicReports(ctx.db, ctx.now),
     count: await countMatching(ctx.db, filter),
     filter,
+    stretch,
     groups,
     settlements,
     tiles: c.var.config.mapTiles,
@@ -64,13 +79,23 @@ publicRoutes.get(reportPaths.list, async (c) => {
   return page(c, (frame) => <ReportsPage {...{ frame, ...parts }} />)
 })
 
+const nothingAsked: Asked = { questions: [], reply: null }
+
+/** What the sender was asked, and the place for the answer. */
+async function askedOf(c: WebContext, report: Report, action: string, attempt?: Attempt): Promise<Asked> {
+  const questions = await listQuestions(c.var.ctx.db, report.id)
+  const open = questions.find(({ settledAt }) => settledAt === null)
+  const idempotencyKey = attempt?.form.values.idempotencyKey ?? crypto.randomUUID()
+  return { questions, reply: open === undefined ? null : { question: open, action, idempotencyKey } }
+}
+
 async function partsOf(c: WebContext, report: Report) {
   const { ctx, language } = c.var
   return {
     report,
     said: await sayQuestions(ctx.db, report.answersId, language, 'public'),
     updates: await listUpdates(ctx.db, report.id),
-    files: await listAttached(ctx, [reportSubject(report.id)]),
+    files: await listAttached(ctx, fileSubjectsOf(report.id)),
     today: todayOf(ctx),
   }
 }
@@ -94,7 +119,9 @@ async function showReport(c: WebContext, attempt?: Attempt): Promise<Response> {
   const action = reportPaths.tell(report.number)
   const mayTell = report.state !== 'unconfirmed' && ctx.actor.personId !== null && (isReporter || isPublic(report))
   const telling = mayTell ? { action, idempotencyKey, isReporter, state: report.state } : null
-  const shown = { ...parts, ...attempt, telling, worksOnIt: canWorkOn(ctx.actor, report) }
+  const asked = isReporter ? await askedOf(c, report, reportPaths.answerQuestion(report.number), attempt) : nothingAsked
+  const doubting = isReporter ? null : await doubtingOf(c, report)
+  const shown = { ...parts, ...attempt, doubting, telling, asked, worksOnIt: canWorkOn(ctx.actor, report) }
   const answer = isPublic(report) ? page : privatePage
   return answer(c, (frame) => <ReportPage {...{ frame, ...shown }} />, attempt === undefined ? 200 : 422)
 }
@@ -110,7 +137,7 @@ publicRoutes.post(reportPaths.tell(inAddress.number), async (c) => {
   if (report === undefined || !canRead(ctx.actor, report)) throw new NotFound()
   const read = await readForm(c, tellMoreInput, deskMessages[language].errors)
   if (!read.ok) return showReport(c, read)
-  const outcome = await tellMore(ctx, { id: report.id, holdsLink: false }, read.input)
+  const outcome = await tellMore(ctx, c.var.site.keys, { id: report.id, holdsLink: false }, read.input)
   if (outcome.ok) return seeOther(c, `${reportPaths.report(report.number)}#lugu`)
   return showReport(c, refusedTelling(c, read.values, outcome.refusal))
 })
@@ -145,6 +172,8 @@ async function showOwn(c: WebContext, attempt?: Attempt): Promise<Response> {
     ...(await partsOf(c, report)),
     ...attempt,
     telling,
+    asked: await askedOf(c, report, reportPaths.ownAnswerQuestion(token), attempt),
+    saysFixed: c.req.query('korras') !== undefined && isFixed(report.state),
     isJustSent: c.req.query('saadetud') !== undefined,
     mailedTo: waits ? maskAddress(report.reporterEmail!) : null,
   }
@@ -159,9 +188,37 @@ publicRoutes.post(reportPaths.ownTell(inAddress.token), async (c) => {
   if (report === undefined) return gone(c)
   const read = await readForm(c, tellMoreInput, deskMessages[c.var.language].errors)
   if (!read.ok) return showOwn(c, read)
-  const outcome = await tellMore(c.var.ctx, { id: report.id, holdsLink: true }, read.input)
+  const outcome = await tellMore(c.var.ctx, c.var.site.keys, { id: report.id, holdsLink: true }, read.input)
   if (outcome.ok) return seeOther(c, `${reportPaths.own(tokenIn(c))}#lugu`)
   return showOwn(c, refusedTelling(c, read.values, outcome.refusal))
+})
+
+type Reporter = { report: Report; holdsLink: boolean; back: string }
+
+/** The sender answers what was asked, with an account or by the report's own link. */
+async function reply(c: WebContext, { report, holdsLink, back }: Reporter, show: typeof showOwn): Promise<Response> {
+  const t = deskMessages[c.var.language]
+  const read = await readForm(c, answerQuestionInput, t.errors)
+  if (!read.ok) return show(c, read)
+  const outcome = await answerQuestion(c.var.ctx, { id: report.id, holdsLink }, read.input)
+  if (outcome.ok) return seeOther(c, `${back}#lugu`)
+  return show(c, { form: { values: read.values, errors: {} }, refusal: t.refusals[outcome.refusal] })
+}
+
+publicRoutes.get(reportPaths.ownAnswerQuestion(inAddress.token), (c) => seeOther(c, reportPaths.own(tokenIn(c))))
+publicRoutes.post(reportPaths.ownAnswerQuestion(inAddress.token), async (c) => {
+  const report = await byLink(c, 'report reader')
+  if (report === undefined) return gone(c)
+  return reply(c, { report, holdsLink: true, back: reportPaths.own(tokenIn(c)) }, showOwn)
+})
+
+publicRoutes.get(reportPaths.answerQuestion(inAddress.number), (c) =>
+  seeOther(c, reportPaths.report(c.req.param('number') ?? '')),
+)
+publicRoutes.post(reportPaths.answerQuestion(inAddress.number), async (c) => {
+  const report = await findReport(c.var.ctx.db, { number: Number(c.req.param('number')) })
+  if (report === undefined || !canRead(c.var.ctx.actor, report)) throw new NotFound()
+  return reply(c, { report, holdsLink: false, back: reportPaths.report(report.number) }, showReport)
 })
 
 publicRoutes.get(reportPaths.confirm(inAddress.token), async (c) => {

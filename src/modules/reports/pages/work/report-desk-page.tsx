@@ -4,6 +4,7 @@ import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button } from '#ui/button.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
+import { RadioGroup } from '#ui/choices.tsx'
 import { SelectField, TextArea, TextField } from '#ui/fields.tsx'
 import { ErrorSummary, Form } from '#ui/form.tsx'
 import type { PageFrame } from '#ui/frame.ts'
@@ -12,19 +13,29 @@ import { Moment } from '#ui/moment.tsx'
 import { useReader } from '#ui/reader.ts'
 import { WorkspacePage } from '#ui/workspace-page.tsx'
 import { deskMessages } from '../../messages/desk.ts'
+import { fieldMessages } from '../../messages/field.ts'
 import { publicMessages } from '../../messages/public.ts'
-import { stateMessages } from '../../messages/states.ts'
+import { templateMessages } from '../../messages/templates.ts'
 import { reportDeskPaths, reportPaths } from '../../paths.ts'
 import type { Category } from '../../queries/categories.ts'
 import type { AssignablePost, Note } from '../../queries/inbox.ts'
-import { isOpen, isPublic, nextStates } from '../../rules.ts'
+import type { Question } from '../../queries/questions.ts'
+import type { Template } from '../../queries/templates.ts'
+import { isOpen, isPublic, priorities } from '../../rules.ts'
+import { Exchange } from '../question-parts.tsx'
 import { ReportBody, type ReportParts } from '../report-body.tsx'
 import { useReportName } from '../report-parts.tsx'
+import { AnswerForm } from './answer-form.tsx'
+import { Asking } from './asking.tsx'
 import { Moderation } from './moderation.tsx'
+import { WorkGiven } from './work-given.tsx'
 
 export type ReportDeskPageProps = ReportParts & {
   frame: PageFrame
   notes: readonly Note[]
+  questions: readonly Question[]
+  templates: readonly Template[]
+  contractors: readonly AssignablePost[]
   posts: readonly AssignablePost[]
   categories: readonly Category[]
   mayModerate: boolean
@@ -34,9 +45,22 @@ export type ReportDeskPageProps = ReportParts & {
 }
 
 export function ReportDeskPage(props: ReportDeskPageProps) {
-  const { frame, notes, posts, categories, mayModerate, idempotencyKey, form = emptyForm, refusal, ...parts } = props
+  const {
+    frame,
+    notes,
+    questions,
+    templates,
+    contractors,
+    posts,
+    categories,
+    mayModerate,
+    idempotencyKey,
+    form = emptyForm,
+    refusal,
+    ...parts
+  } = props
   const { language } = frame
-  const t = deskMessages[language]
+  const [t, words] = [deskMessages[language], templateMessages[language]]
   const { report } = parts
   const { number } = report
   const hasErrors = Object.keys(form.errors).length > 0 || refusal !== undefined
@@ -58,6 +82,7 @@ export function ReportDeskPage(props: ReportDeskPageProps) {
       </div>
       <ErrorSummary form={form} refusal={refusal} />
       <ReportBody {...parts} seesHidden />
+      <Exchange questions={questions} />
       <DefinitionList
         definitions={[
           { term: t.reporter, definition: <Sender {...parts} /> },
@@ -66,6 +91,15 @@ export function ReportDeskPage(props: ReportDeskPageProps) {
             term: t.answers,
             definition: report.assignedTitle === null ? t.nobody : readText(report.assignedTitle, language).text,
           },
+          ...(report.contractorTitle === null
+            ? []
+            : [
+                {
+                  term: fieldMessages[language].contractor,
+                  definition: readText(report.contractorTitle, language).text,
+                },
+              ]),
+          { term: words.priority, definition: words.priorities[report.priority] },
         ]}
       />
       {isPublic(report) ? (
@@ -73,25 +107,9 @@ export function ReportDeskPage(props: ReportDeskPageProps) {
           <Link href={reportPaths.report(number)}>{t.publicPage}</Link>
         </p>
       ) : null}
-      <section class="stack-tight" id="vastus">
-        <h2>{t.answer}</h2>
-        <Form action={reportDeskPaths.answer(number)} idempotencyKey={idempotencyKey} warnUnsaved>
-          <TextArea form={form} name="words" label={t.words} hint={t.wordsHint} rows={5} maxlength={4000} optional />
-          <SelectField
-            form={form}
-            name="state"
-            label={t.newState}
-            optional
-            emptyLabel={t.keepState}
-            options={nextStates(report.state).map((state) => ({
-              value: state,
-              label: stateMessages[language][state].name,
-            }))}
-          />
-          <Button>{t.sendAnswer}</Button>
-        </Form>
-      </section>
+      <AnswerForm {...{ frame, form, report, templates, idempotencyKey }} />
       <section class="stack-tight">
+        <Asking {...{ form, report, idempotencyKey }} />
         <Disclosure label={t.assign} open={form.errors.post !== undefined}>
           <Form action={reportDeskPaths.assign(number)}>
             <SelectField
@@ -104,6 +122,19 @@ export function ReportDeskPage(props: ReportDeskPageProps) {
               }))}
             />
             <Button variant="secondary">{t.assignButton}</Button>
+          </Form>
+        </Disclosure>
+        <WorkGiven {...{ form, report, contractors }} />
+        <Disclosure label={words.prioritySet} open={form.errors.priority !== undefined}>
+          <Form action={reportDeskPaths.priority(number)}>
+            <RadioGroup
+              form={{ ...form, values: { priority: report.priority, ...form.values } }}
+              name="priority"
+              label={words.priority}
+              hint={words.priorityHint}
+              options={priorities.map((one) => ({ value: one, label: words.priorities[one] }))}
+            />
+            <Button variant="secondary">{words.save}</Button>
           </Form>
         </Disclosure>
         <Disclosure label={t.move} open={form.errors.category !== undefined}>
@@ -122,11 +153,25 @@ export function ReportDeskPage(props: ReportDeskPageProps) {
         </Disclosure>
         {isOpen(report.state) ? (
           <Disclosure label={t.duplicate} open={form.errors.of !== undefined}>
+            <p>{t.duplicateHint}</p>
             <Form action={reportDeskPaths.double(number)}>
               <TextField form={form} name="of" label={t.duplicateNumber} inputmode="numeric" short />
               <Button variant="secondary">{t.duplicateButton}</Button>
             </Form>
           </Disclosure>
+        ) : null}
+        {report.state === 'duplicate' ? (
+          <Disclosure label={t.tellApart}>
+            <p>{t.tellApartHint}</p>
+            <Form action={reportDeskPaths.tellApart(number)}>
+              <Button variant="secondary">{t.tellApartButton}</Button>
+            </Form>
+          </Disclosure>
+        ) : null}
+        {report.hiddenAt === null ? (
+          <p>
+            <Link href={reportDeskPaths.split(number)}>{t.split}</Link>
+          </p>
         ) : null}
         {mayModerate ? <Moderation form={form} {...parts} /> : null}
       </section>
@@ -134,9 +179,9 @@ export function ReportDeskPage(props: ReportDeskPageProps) {
         <h2>{t.notes}</h2>
         {notes.length === 0 ? null : (
           <ul class="plain-list ruled">
-            {notes.map(({ id, at, words, author }) => (
+            {notes.map(({ id, at, words: said, author }) => (
               <li key={id}>
-                <p class="local-text">{words}</p>
+                <p class="local-text">{said}</p>
                 <p class="quiet small">
                   {author}, <Moment at={at} />
                 </p>

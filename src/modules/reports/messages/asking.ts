@@ -1,0 +1,73 @@
+import type { Language } from '#platform/language.ts'
+
+const et = {
+  ask: 'Küsi teate saatjalt',
+  askHint: 'Kuni vastuseni teade ootab ja tähtaeg ei jookse. Lehel on näha, et vald ootab vastust.',
+  question: 'Küsimus',
+  audience: 'Kes küsimust ja vastust näeb',
+  everyone: 'Kõik',
+  reporterOnly: 'Ainult teate saatja ja need, kes teatega tegelevad',
+  askButton: 'Saada küsimus',
+  nobodyToAsk: 'Teate saatja ei jätnud aadressi: temalt ei saa küsida.',
+  takeBack: 'Võta küsimus tagasi',
+  takeBackHint: 'Tähtaeg hakkab jälle jooksma ja pikeneb oodatud tööpäevade võrra.',
+  waits: (day: string) => `Ootab teate saatja vastust alates ${day}. Seni tähtaeg ei jookse.`,
+  waitsMark: 'ootab saatjat',
+  asksYou: 'Vald küsib sinult',
+  reply: 'Sinu vastus',
+  replyPublic: 'Vastus avaldatakse teate juures.',
+  replyPrivate: 'Vastust näevad ainult need, kes teatega tegelevad.',
+  replyButton: 'Vasta',
+  exchange: 'Ainult saatja ja tegelejate vahel',
+  unanswered: 'Vastust veel ei ole.',
+  takenBack: 'Küsimus võeti tagasi.',
+}
+type Words = typeof et
+
+const en: Words = {
+  ask: 'Ask the sender',
+  askHint: 'Until the answer the report waits and its term stands still. The page says that an answer is awaited.',
+  question: 'The question',
+  audience: 'Who sees the question and the answer',
+  everyone: 'Everybody',
+  reporterOnly: 'Only the sender and those who work on the report',
+  askButton: 'Send the question',
+  nobodyToAsk: 'The sender left no address: there is nobody to ask.',
+  takeBack: 'Take the question back',
+  takeBackHint: 'The term runs again, longer by the working days waited.',
+  waits: (day) => `Waits for the sender’s answer since ${day}. Until then the term stands still.`,
+  waitsMark: 'waits for the sender',
+  asksYou: 'The municipality asks you',
+  reply: 'Your answer',
+  replyPublic: 'The answer is published with the report.',
+  replyPrivate: 'Only those who work on the report see the answer.',
+  replyButton: 'Answer',
+  exchange: 'Between the sender and those at work alone',
+  unanswered: 'There is no answer yet.',
+  takenBack: 'The question was taken back.',
+}
+
+const ru: Words = {
+  ask: 'Спросить отправителя',
+  askHint: 'До ответа сообщение ждёт и срок не идёт. На странице видно, что волость ждёт ответа.',
+  question: 'Вопрос',
+  audience: 'Кто видит вопрос и ответ',
+  everyone: 'Все',
+  reporterOnly: 'Только отправитель и те, кто занимается сообщением',
+  askButton: 'Отправить вопрос',
+  nobodyToAsk: 'Отправитель не оставил адреса: спросить некого.',
+  takeBack: 'Отозвать вопрос',
+  takeBackHint: 'Срок пойдёт снова и продлится на рабочие дни ожидания.',
+  waits: (day) => `Ждёт ответа отправителя с ${day}. До тех пор срок не идёт.`,
+  waitsMark: 'ждёт отправителя',
+  asksYou: 'Волость спрашивает вас',
+  reply: 'Ваш ответ',
+  replyPublic: 'Ответ публикуется у сообщения.',
+  replyPrivate: 'Ответ увидят только те, кто занимается сообщением.',
+  replyButton: 'Ответить',
+  exchange: 'Только между отправителем и теми, кто занимается',
+  unanswered: 'Ответа пока нет.',
+  takenBack: 'Вопрос отозван.',
+}
+
+export const askingMessages: Record<Language, Words> = { et, en, ru }

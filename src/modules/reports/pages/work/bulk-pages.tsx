@@ -1,0 +1,174 @@
+import type { FormState } from '#platform/forms.ts'
+import type { LocalDate } from '#platform/format.ts'
+import { readText } from '#platform/language.ts'
+import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
+import { Button, ButtonLink } from '#ui/button.tsx'
+import { RadioGroup } from '#ui/choices.tsx'
+import { DataTable } from '#ui/data-table.tsx'
+import { SelectField, TextArea, TextField } from '#ui/fields.tsx'
+import { ErrorSummary, Form } from '#ui/form.tsx'
+import type { PageFrame } from '#ui/frame.ts'
+import { Link } from '#ui/link.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { useReader } from '#ui/reader.ts'
+import { WorkspacePage } from '#ui/workspace-page.tsx'
+import type { BulkStep } from '../../bulk/bulk-input.ts'
+import { bulkMessages } from '../../messages/bulk.ts'
+import { deskMessages } from '../../messages/desk.ts'
+import { stateMessages } from '../../messages/states.ts'
+import { templateMessages } from '../../messages/templates.ts'
+import { reportDeskPaths } from '../../paths.ts'
+import type { BulkRow, BulkTaken } from '../../queries/bulk.ts'
+import type { Category } from '../../queries/categories.ts'
+import type { AssignablePost, InboxReport } from '../../queries/inbox.ts'
+import type { Template } from '../../queries/templates.ts'
+import { closedByOfficials, openStates, priorities } from '../../rules.ts'
+import { ReportTable } from './inbox-page.tsx'
+
+type Choices = {
+  posts: readonly AssignablePost[]
+  categories: readonly Category[]
+  templates: readonly Template[]
+}
+export type BulkPageProps = Choices & {
+  frame: PageFrame
+  what: BulkStep
+  reports: readonly InboxReport[]
+  today: LocalDate
+  form: FormState
+  idempotencyKey: string
+}
+
+/** What is chosen, what will happen, and the one button. */
+export function BulkPage(props: BulkPageProps) {
+  const { frame, what, reports, today, form, idempotencyKey, ...choices } = props
+  const { language } = frame
+  const t = bulkMessages[language]
+  const title = t.confirmTitle(t.steps[what], reports.length)
+  return (
+    <WorkspacePage
+      frame={frame}
+      title={title}
+      current={reportDeskPaths.inbox}
+      sections={frame.workspace ?? []}
+      hasErrors={Object.keys(form.errors).length > 0}
+    >
+      <Breadcrumbs links={[{ label: deskMessages[language].title, path: reportDeskPaths.inbox }]} />
+      <h1>{title}</h1>
+      <ErrorSummary form={form} />
+      <p>
+        {t.willHappen[what]} {t.canUndo}
+      </p>
+      <Form action={reportDeskPaths.bulk} idempotencyKey={idempotencyKey}>
+        <input type="hidden" name="what" value={what} />
+        <input type="hidden" name="n" value={reports.map(({ number }) => number).join(',')} />
+        <Choice what={what} form={form} {...choices} />
+        <Button>{t.doIt}</Button>
+      </Form>
+      <ReportTable caption={t.rows} reports={reports} today={today} />
+    </WorkspacePage>
+  )
+}
+
+function Choice({ what, form, posts, categories, templates }: Choices & { what: BulkStep; form: FormState }) {
+  const { language } = useReader()
+  const [t, desk, words] = [bulkMessages[language], deskMessages[language], templateMessages[language]]
+  if (what === 'assign') {
+    const options = posts.map(({ id, title, body }) => ({
+      value: id,
+      label: `${readText(title, language).text} (${readText(body, language).text})`,
+    }))
+    return <SelectField form={form} name="post" label={desk.assignee} options={options} />
+  }
+  if (what === 'move') {
+    const options = categories
+      .filter(({ isOpen, isPrivate }) => isOpen && !isPrivate)
+      .map(({ code, name }) => ({ value: code, label: readText(name, language).text }))
+    return <SelectField form={form} name="category" label={desk.category} options={options} />
+  }
+  if (what === 'priority') {
+    const options = priorities.map((one) => ({ value: one, label: words.priorities[one] }))
+    return <RadioGroup form={form} name="priority" label={words.priority} options={options} />
+  }
+  if (what === 'double') return <TextField form={form} name="of" label={t.main} inputmode="numeric" short />
+  return (
+    <>
+      <SelectField
+        form={form}
+        name="state"
+        label={desk.newState}
+        options={[...openStates, ...closedByOfficials].map((state) => ({
+          value: state,
+          label: stateMessages[language][state].name,
+        }))}
+      />
+      <SelectField
+        form={form}
+        name="template"
+        label={words.choose}
+        optional
+        options={templates.map(({ id, title }) => ({ value: id, label: title }))}
+      />
+      <TextArea form={form} name="words" label={desk.words} hint={desk.wordsHint} rows={4} maxlength={4000} optional />
+    </>
+  )
+}
+
+export type BulkResultProps = {
+  frame: PageFrame
+  step: BulkTaken
+  rows: readonly BulkRow[]
+  mayUndo: boolean
+  refusal: string | undefined
+}
+
+export function BulkResultPage({ frame, step, rows, mayUndo, refusal }: BulkResultProps) {
+  const { language } = frame
+  const [t, desk] = [bulkMessages[language], deskMessages[language]]
+  const said = (outcome: string): string =>
+    t.outcomes[outcome as keyof typeof t.outcomes] ?? desk.refusals[outcome as keyof typeof desk.refusals] ?? outcome
+  const title = `${t.resultTitle}: ${t.steps[step.what]}`
+  return (
+    <WorkspacePage
+      frame={frame}
+      title={title}
+      current={reportDeskPaths.inbox}
+      sections={frame.workspace ?? []}
+      hasErrors={refusal !== undefined}
+    >
+      <Breadcrumbs links={[{ label: desk.title, path: reportDeskPaths.inbox }]} />
+      <h1>{title}</h1>
+      <ErrorSummary form={{ values: {}, errors: {} }} refusal={refusal} />
+      {step.undoneAt === null ? null : <Notice tone="success">{t.undone}</Notice>}
+      <DataTable
+        caption={t.rows}
+        rows={rows}
+        rowKey={({ reportId }) => reportId}
+        columns={[
+          {
+            key: 'report',
+            label: desk.report,
+            rowHeader: true,
+            cell: ({ number, categoryName }) => (
+              <Link href={reportDeskPaths.report(number)}>
+                {number} {readText(categoryName, language).text}
+              </Link>
+            ),
+          },
+          { key: 'outcome', label: t.outcome, cell: ({ outcome, undoOutcome }) => said(undoOutcome ?? outcome) },
+        ]}
+      />
+      {mayUndo ? (
+        <Form action={reportDeskPaths.undoBulk(step.id)}>
+          <p>{t.undoUntil}</p>
+          <Button variant="secondary">{t.undo}</Button>
+        </Form>
+      ) : null}
+      <p>
+        <ButtonLink variant="secondary" href={reportDeskPaths.inbox}>
+          {t.back}
+        </ButtonLink>
+      </p>
+    </WorkspacePage>
+  )
+}
