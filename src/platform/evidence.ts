@@ -1,4 +1,5 @@
 import type { SelectQueryBuilder } from 'kysely'
+import type { Context } from './context.ts'
 import type { Db } from './database.ts'
 import type { LocalDate } from './format.ts'
 import type { LocalText } from './language.ts'
@@ -19,6 +20,16 @@ export type Evidence = {
   kind: 'event' | 'standing'
   name: LocalText
   records: (db: Db, period: EvidencePeriod) => SelectQueryBuilder<DB, keyof DB, EvidenceRecord>
+  /** Numbers beside the rule, of what everybody may see: how soon, how many late. They decide nothing. */
+  figures?: (ctx: Context) => Promise<readonly EvidenceFigure[]>
+}
+
+/** Null where nothing is there to be measured yet; `path` leads to where it is computed. */
+export type EvidenceFigure = {
+  name: LocalText
+  value: number | null
+  unit: 'count' | 'days' | 'percent'
+  path: string
 }
 
 let offered: readonly Evidence[] = []

@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
-import { timeZoneOf } from '#platform/context.ts'
+import { timeZoneOf, type Context } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
-import type { Evidence } from '#platform/evidence.ts'
+import type { Evidence, EvidenceFigure } from '#platform/evidence.ts'
 import type { LocalText } from '#platform/language.ts'
 import { fixedStates } from './rules.ts'
+import { statisticsMessages } from './statistics/messages.ts'
+import { readOverview } from './statistics/overview.ts'
+import { statisticsPaths } from './statistics/paths.ts'
 
 /** Reports that everybody may see, with the calendar day of one of their moments. */
 function publicReports(db: Db, moment: 'created_at' | 'first_answer_at' | 'closed_at') {
@@ -22,11 +25,33 @@ const title = sql<LocalText>`case when places_settlements.name is null then repo
     from jsonb_each_text(reports_reports.category_name)) end`
 const path = sql<string>`'/teated/' || reports_reports.number`
 
+const { et, en, ru } = statisticsMessages
+type FigureName = 'received' | 'medianToAnswer' | 'medianToFixed' | 'overdue' | 'kept'
+const figure = (name: FigureName, unit: EvidenceFigure['unit'], value: number | null): EvidenceFigure => ({
+  name: { et: et[name], en: en[name], ru: ru[name] },
+  unit,
+  value,
+  path: statisticsPaths.open,
+})
+
+/** Of the public reports of the last year. */
+async function reportFigures(ctx: Context): Promise<EvidenceFigure[]> {
+  const { all } = await readOverview(ctx, 'aasta', 'public')
+  return [
+    figure('received', 'count', all.received),
+    figure('kept', 'percent', all.promised === 0 ? null : (all.kept / all.promised) * 100),
+    figure('medianToAnswer', 'days', all.medianToAnswer),
+    figure('medianToFixed', 'days', all.medianToFixed),
+    figure('overdue', 'count', all.overdue),
+  ]
+}
+
 /** What the module proves for the action plan. */
 export const reportsEvidence: readonly Evidence[] = [
   {
     key: 'reports.problems-fixed',
     kind: 'event',
+    figures: reportFigures,
     name: { et: 'Korda tehtud teated', en: 'Reported problems mended', ru: 'Исправленное по сообщениям' },
     records: (db, { from, until }) => {
       const { query, day } = publicReports(db, 'closed_at')

@@ -1,3 +1,5 @@
+import type { EvidenceFigure } from '#platform/evidence.ts'
+import { localDate } from '#platform/format.ts'
 import { readText } from '#platform/language.ts'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { ButtonLink } from '#ui/button.tsx'
@@ -30,11 +32,12 @@ type CommitmentPageProps = {
   frame: PageFrame
   commitment: WholeCommitment
   sources: EvidenceSources
+  figures: readonly EvidenceFigure[]
   rights: CommitmentRights
   ask: AskState | null
 }
 
-export function CommitmentPage({ frame, commitment, sources, rights, ask }: CommitmentPageProps) {
+export function CommitmentPage({ frame, commitment, sources, figures, rights, ask }: CommitmentPageProps) {
   const { language } = frame
   const t = commitmentPageMessages[language]
   const { number, name, text, judged } = commitment
@@ -73,7 +76,12 @@ export function CommitmentPage({ frame, commitment, sources, rights, ask }: Comm
       ) : null}
       <FollowBox path={planPaths.commitment(number)} />
       <Facts commitment={commitment} frame={frame} />
-      <HowWeKnow commitment={commitment} sources={sources} />
+      <HowWeKnow
+        commitment={commitment}
+        sources={sources}
+        figures={figures}
+        today={localDate(frame.now, frame.site.timeZone)}
+      />
       <EvidenceSection commitment={commitment} sources={sources} rights={rights} />
       <Schedules commitment={commitment} />
       <Narratives narratives={commitment.narratives} />

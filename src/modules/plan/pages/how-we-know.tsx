@@ -1,6 +1,10 @@
+import type { EvidenceFigure } from '#platform/evidence.ts'
+import { formatNumber, type LocalDate } from '#platform/format.ts'
+import { readText, type Language } from '#platform/language.ts'
 import { DefinitionList, type Definition } from '#ui/definition-list.tsx'
 import { Day } from '#ui/moment.tsx'
 import { useReader } from '#ui/reader.ts'
+import { Stat } from '#ui/stat.tsx'
 import { sentence } from '../messages/calendar-words.ts'
 import { evidenceName } from '../messages/evidence-names.ts'
 import { commitmentPageMessages } from '../messages/page-commitment.ts'
@@ -10,10 +14,15 @@ import type { JudgedCommitment } from '../read-plan.ts'
 import { Standing } from './commitment-parts.tsx'
 import type { EvidenceSources } from './what-pages-take.ts'
 
-type HowWeKnowProps = { commitment: JudgedCommitment; sources: EvidenceSources }
+type HowWeKnowProps = {
+  commitment: JudgedCommitment
+  sources: EvidenceSources
+  figures: readonly EvidenceFigure[]
+  today: LocalDate
+}
 
 /** The rule in words, what counts for it, and the arithmetic that leads to the status. */
-export function HowWeKnow({ commitment, sources }: HowWeKnowProps) {
+export function HowWeKnow({ commitment, sources, figures, today }: HowWeKnowProps) {
   const { language } = useReader()
   const t = commitmentPageMessages[language]
   const { bindings, judgements } = commitment
@@ -41,9 +50,29 @@ export function HowWeKnow({ commitment, sources }: HowWeKnowProps) {
         ]
         return <DefinitionList key={binding.id} definitions={definitions} />
       })}
+      {figures.length === 0 ? null : (
+        <div class="grid grid-small" role="group" aria-label={t.figures}>
+          {figures.map((figure) => (
+            <Stat
+              key={readText(figure.name, language).text}
+              number={sayFigure(figure, language)}
+              label={readText(figure.name, language).text}
+              asOf={today}
+              href={figure.path}
+            />
+          ))}
+        </div>
+      )}
       <p class="quiet small">{t.noNarrativeOverrides}</p>
     </section>
   )
+}
+
+function sayFigure({ value, unit }: EvidenceFigure, language: Language): string {
+  if (value === null) return '–'
+  const number = formatNumber(unit === 'days' ? Math.round(value * 10) / 10 : Math.floor(value), language)
+  if (unit === 'days') return commitmentPageMessages[language].days(number)
+  return unit === 'percent' ? `${number}%` : number
 }
 
 function CountedKeys({ keys, sources }: { keys: readonly string[]; sources: EvidenceSources }) {

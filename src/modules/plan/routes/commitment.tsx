@@ -9,6 +9,7 @@ import { ownersOf } from '../own-post.ts'
 import { CommitmentPage } from '../pages/commitment-page.tsx'
 import type { AskState } from '../pages/what-pages-take.ts'
 import { inAddress, planPaths } from '../paths.ts'
+import { readEvidenceFigures } from '../read-evidence-figures.ts'
 import { readCommitment } from '../queries/commitment-in-force.ts'
 import { canAsk, canUpdate } from '../rules.ts'
 
@@ -24,7 +25,8 @@ async function showCommitment(c: WebContext, number: string, ask: AskState | nul
     personId: actor.personId,
   }
   const sources = offeredEvidence()
-  return page(c, (frame) => <CommitmentPage {...{ frame, commitment, sources, rights, ask }} />, status)
+  const figures = await readEvidenceFigures(c.var.ctx, commitment)
+  return page(c, (frame) => <CommitmentPage {...{ frame, commitment, sources, figures, rights, ask }} />, status)
 }
 
 commitmentRoutes.get(`${planPaths.plan}/${inAddress.number}`, (c) => {
