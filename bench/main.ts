@@ -4,6 +4,7 @@ import { mail } from './mail.ts'
 import { memory } from './memory.ts'
 import { pageWeight } from './page-weight.ts'
 import { reportPdf } from './report-pdf.ts'
+import { reportSending } from './report-sending.ts'
 import { reports } from './reports.ts'
 import { search } from './search.ts'
 import { twoProcesses } from './two-processes.ts'
@@ -21,6 +22,7 @@ const benches: Record<string, () => Promise<void>> = {
   'report-pdf': reportPdf,
   search,
   reports,
+  'report-sending': reportSending,
   'two-processes': twoProcesses,
 }
 

@@ -1,32 +1,12 @@
 import { request } from 'node:http'
 import { startPostgres } from '../test/postgres.ts'
 import { report, round, serve, type Measured, type Served } from './measuring.ts'
+import { signIn } from './sign-in.ts'
 
 const megabyte = 1024 * 1024
 const fileSize = 20 * megabyte
 const bound = 60
 const host = 'localhost'
-
-type Person = { personalCode: string; roles: string[] }
-
-/** Signs in at the demo's double and answers the session's cookies. */
-async function signIn(port: number, code: string): Promise<string> {
-  const cookies = new Map<string, string>()
-  let address = new URL(`http://${host}:${port}/login?login_hint=${code}&auto=1`)
-  for (let hops = 0; hops < 12; hops += 1) {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await fetch(address, { redirect: 'manual', headers: { cookie } })
-    for (const line of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      if (/max-age=0/i.test(line)) cookies.delete(name)
-      else cookies.set(name, value)
-    }
-    const next = answer.headers.get('location')
-    if (next === null) break
-    address = new URL(next, address)
-  }
-  return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-}
 
 const boundary = 'bench-boundary'
 
@@ -86,9 +66,7 @@ async function peakDuring(server: Served, work: () => Promise<void>): Promise<nu
 
 async function measure(what: string, variables: Record<string, string>): Promise<Measured> {
   const server = await serve(variables)
-  const people = (await (await fetch(`http://${host}:${server.port}/dev/people.json`)).json()) as Person[]
-  const owner = people.find(({ roles }) => roles.includes('Kommunikatsioonispetsialist'))!
-  const cookie = await signIn(server.port, owner.personalCode)
+  const cookie = await signIn(`http://${host}:${server.port}`, 'Kommunikatsioonispetsialist')
   await (await fetch(`http://${host}:${server.port}/too/tegevuskava/1.3`, { headers: { cookie } })).text()
   await new Promise((resolve) => setTimeout(resolve, 3000))
   const idle = server.residentMegabytes()
