@@ -6,17 +6,21 @@ import { hasChangedSince, listPublicPoints } from './queries/map.ts'
 import type { PublicFilter } from './queries/reports.ts'
 
 type Numbered = { number: number }
-type ReportIndex = { clusters: Supercluster<Numbered>; size: number }
+type ReportIndex = { clusters: Supercluster<Numbered>; size: number; newest: number; builtAt: number; took: number }
 type Kept = { version: number; index: Promise<ReportIndex>; size: number }
 
 const mostIndexes = 24
 /** Of all kept indexes together: about 400 bytes each. */
 const mostPoints = 1_000_000
+// Of a hundred thousand points an index takes half a second to make: at most a twentieth of the time goes there.
+const restAfterWork = 20
+const mostFresh = 250
 
 const keptBySite = new WeakMap<Db, Map<string, Kept>>()
 
 async function buildIndex(db: Db, filter: PublicFilter): Promise<ReportIndex> {
   const points = await listPublicPoints(db, filter, mostPoints)
+  const began = performance.now()
   const clusters = new Supercluster<Numbered>({
     minZoom: leastZoom,
     maxZoom: mostClusteredZoom,
@@ -30,18 +34,28 @@ async function buildIndex(db: Db, filter: PublicFilter): Promise<ReportIndex> {
       properties: { number },
     })),
   )
-  return { clusters, size: points.length }
+  const builtAt = performance.now()
+  return { clusters, size: points.length, newest: points[0]?.number ?? 0, builtAt, took: builtAt - began }
 }
 
-/** One index for each filter, made anew only when reports have changed; the longest unused leave first. */
-async function indexFor(db: Db, filter: PublicFilter): Promise<ReportIndex> {
+/**
+ * One index for each filter, made anew only when reports have changed, and a large one not after every change: `isLate`
+ * then, and newer reports are to be looked up beside it. The longest unused leave first.
+ */
+async function indexFor(db: Db, filter: PublicFilter): Promise<{ index: ReportIndex; isLate: boolean }> {
   const all = keptBySite.get(db) ?? new Map<string, Kept>()
   keptBySite.set(db, all)
   const name = JSON.stringify([filter.state, filter.group, filter.settlement, filter.since])
   const version = publicVersion(db)
-  const known = all.get(name)
-  if (known !== undefined && known.version < version && !(await hasChangedSince(db, known.version)))
-    known.version = Math.max(known.version, version)
+  const earlier = all.get(name)
+  if (earlier !== undefined && earlier.version < version) {
+    if (await hasChangedSince(db, earlier.version)) {
+      const index = await earlier.index.catch(() => null)
+      if (index !== null && performance.now() - index.builtAt < index.took * restAfterWork) {
+        return { index, isLate: true }
+      }
+    } else earlier.version = Math.max(earlier.version, version)
+  }
   // Meanwhile somebody else may have begun a new one.
   let kept = all.get(name)
   if (kept === undefined || kept.version < version) {
@@ -60,7 +74,7 @@ async function indexFor(db: Db, filter: PublicFilter): Promise<ReportIndex> {
   all.delete(name)
   all.set(name, kept)
   makeRoom(all)
-  return kept.index
+  return { index: await kept.index, isLate: false }
 }
 
 function makeRoom(all: Map<string, Kept>): void {
@@ -81,8 +95,9 @@ export async function clusterReports(
   db: Db,
   filter: PublicFilter,
   { box, zoom }: MapView,
-): Promise<{ zoom: number; placed: number; clusters: Cluster[]; singles: SinglePoint[] }> {
-  const { clusters: index, size } = await indexFor(db, filter)
+): Promise<{ zoom: number; placed: number; clusters: Cluster[]; singles: SinglePoint[]; isLate: boolean }> {
+  const { index: found, isLate } = await indexFor(db, filter)
+  const { clusters: index, size } = found
   const look = (at: number) => index.getClusters([...box], at)
   let seenAt = zoom
   let seen = look(seenAt)
@@ -96,5 +111,11 @@ export async function clusterReports(
       clusters.push({ longitude, latitude, count: properties.point_count, opensAt })
     } else singles.push({ longitude, latitude, number: properties.number })
   }
-  return { zoom: seenAt, placed: size, clusters, singles }
+  const fresh = isLate ? await listPublicPoints(db, filter, mostFresh, found.newest) : []
+  const [west, south, east, north] = box
+  for (const { number, longitude, latitude } of fresh) {
+    if (longitude >= west && longitude <= east && latitude >= south && latitude <= north)
+      singles.push({ longitude, latitude, number })
+  }
+  return { zoom: seenAt, placed: size + fresh.length, clusters, singles, isLate }
 }

@@ -213,6 +213,9 @@ export function cleanWords(text: string): string {
 /** What a visitor may ask the public list for. */
 export const listFilters = ['open', 'fixed', 'closed'] as const
 
+/** Beyond so many it does not matter how many there are. */
+export const mostInView = 200
+
 export const inboxViews = ['open', 'mine', 'unassigned', 'late', 'waiting', 'closed'] as const
 export type InboxView = (typeof inboxViews)[number]
 

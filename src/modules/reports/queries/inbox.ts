@@ -7,6 +7,7 @@ import {
   canSeeInbox,
   coordinatesReports,
   inboxViews,
+  mostInView,
   openStates,
   priorities,
   type DueFilter,
@@ -104,7 +105,8 @@ export async function listInbox(
     filter.view === 'closed'
       ? sql`(select r.id, false as late from reports_reports r where ${chosen}
           order by r.closed_at desc, r.number desc limit ${until})`
-      : sql`${half(true)} union all ${half(false)}`
+      : // The second is not read where the first fills the page.
+        sql`${half(true)} union all ${half(false)} limit ${until}`
   const order =
     filter.view === 'closed'
       ? sql`r.closed_at desc, r.number desc`
@@ -117,7 +119,7 @@ export async function listInbox(
   return rows
 }
 
-const mostCounted = 1000
+const mostFound = 1000
 
 /** How many there are in each view and how many fit the filter, counted up to a bound. */
 export async function countInbox(
@@ -126,10 +128,13 @@ export async function countInbox(
   filter: InboxFilter,
   today: LocalDate,
 ): Promise<{ views: Record<InboxView, number>; found: number }> {
-  const counted = (condition: RawBuilder<unknown>) => sql`(select count(*)::int from (select 1 from reports_reports r
-    where ${workableBy(actor)} and ${condition} limit ${mostCounted}) counted)`
-  const inViews = inboxViews.map((view) => sql`${counted(inView(view, actor, today))} as ${sql.ref(view)}`)
-  const found = sql`${counted(sql`${inView(filter.view, actor, today)} ${narrowed(filter, today)}`)} as found`
+  const counted = (
+    condition: RawBuilder<unknown>,
+    most: number,
+  ) => sql`(select count(*)::int from (select 1 from reports_reports r
+    where ${workableBy(actor)} and ${condition} limit ${most}) counted)`
+  const inViews = inboxViews.map((view) => sql`${counted(inView(view, actor, today), mostInView)} as ${sql.ref(view)}`)
+  const found = sql`${counted(sql`${inView(filter.view, actor, today)} ${narrowed(filter, today)}`, mostFound)} as found`
   const { rows } = await sql<Record<InboxView | 'found', number>>`select ${sql.join([...inViews, found])}`.execute(db)
   const { found: many, ...views } = rows[0]!
   return { views, found: many }

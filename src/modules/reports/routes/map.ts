@@ -19,8 +19,9 @@ import { stateMessages } from '../messages/states.ts'
 import { toneOf } from '../pages/report-parts.tsx'
 import { reportPaths } from '../paths.ts'
 import { readStretch, startOf } from '../stretch.ts'
+import { similarRuleOf } from '../settings/similar-rule.ts'
 import { listNearby, listPins, type PinRow } from '../queries/map.ts'
-import { isFixed, isOpen, listFilters, mostSimilar, nearbyMetres, similarDays, type ReportState } from '../rules.ts'
+import { isFixed, isOpen, listFilters, mostSimilar, type ReportState } from '../rules.ts'
 
 export const mapRoutes = new Hono<AppEnv>()
 
@@ -60,7 +61,7 @@ mapRoutes.get(reportPaths.mapPins, async (c) => {
     settlement: chosen(c, 'koht', /^\d{4}$/),
     since: sinceOf(c),
   }
-  const { zoom, placed, clusters, singles } = await clusterReports(ctx.db, filter, view)
+  const { zoom, placed, clusters, singles, isLate } = await clusterReports(ctx.db, filter, view)
   const rows = new Map(
     (
       await listPins(
@@ -101,7 +102,7 @@ mapRoutes.get(reportPaths.mapPins, async (c) => {
       }),
     ],
   }
-  keepUntilChange(c)
+  if (!isLate) keepUntilChange(c)
   return c.json(answer, 200, { 'Content-Type': 'application/geo+json; charset=utf-8' })
 })
 
@@ -121,12 +122,9 @@ mapRoutes.get(reportPaths.similar, async (c) => {
   const point = readPoint((c.req.query('point') ?? '').slice(0, 100))
   if (point === null) return wrong(c, mapMessages[language].wrongPoint)
   const category = chosen(c, 'teema', code) ?? ''
-  const rows = await listNearby(ctx.db, point, {
-    metres: nearbyMetres,
-    category,
-    since: new Date(ctx.now.getTime() - similarDays * 86_400_000),
-    limit: mostSimilar,
-  })
+  const { metres, days } = await similarRuleOf(ctx.db, category)
+  const since = new Date(ctx.now.getTime() - days * 86_400_000)
+  const rows = metres === 0 ? [] : await listNearby(ctx.db, point, { metres, category, since, limit: mostSimilar })
   const files = await listAttached(
     ctx,
     rows.map(({ id }) => reportSubject(id)),

@@ -22,7 +22,7 @@ import { entryMessages } from '../../messages/entry.ts'
 import { templateMessages } from '../../messages/templates.ts'
 import { inboxAddress, reportDeskPaths } from '../../paths.ts'
 import type { InboxReport } from '../../queries/inbox.ts'
-import { inboxViews, isOpen, latenessOf, type InboxView } from '../../rules.ts'
+import { inboxViews, mostInView, isOpen, latenessOf, type InboxView } from '../../rules.ts'
 import { StateTag } from '../report-parts.tsx'
 import { chosenIn, InboxFilters, type InboxFiltersProps } from './inbox-filters.tsx'
 
@@ -73,7 +73,7 @@ export function InboxPage(props: InboxPageProps) {
             class="filter-chip"
             {...(one === view ? { 'aria-current': 'page' as const } : {})}
           >
-            {t.views[one]} <span class="number">{counts[one] >= 1000 ? '1000+' : counts[one]}</span>
+            {t.views[one]} <span class="number">{counts[one] >= mostInView ? `${mostInView}+` : counts[one]}</span>
           </Link>
         ))}
       </nav>
