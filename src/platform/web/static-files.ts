@@ -32,9 +32,10 @@ export function staticFiles(assets: Assets): Hono<AppEnv> {
     for (const name of readdirSync(built))
       add(`/assets/${name}`, join(built, name), 'public, max-age=31536000, immutable')
   }
-  const icons = ['icon.svg', 'icon-192.png', 'icon-512.png']
+  // Some programs ask for the last one whatever a page says.
+  const icons = ['icon.svg', 'icon-192.png', 'icon-512.png', 'favicon.ico']
   for (const name of icons) {
-    const file = join(assets.directory, name)
+    const file = join(assets.directory, name === 'favicon.ico' ? 'icon-192.png' : name)
     if (existsSync(file)) add(`/${name}`, file, 'public, max-age=86400')
   }
 

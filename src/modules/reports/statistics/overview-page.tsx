@@ -92,7 +92,11 @@ function Shown({ frame, overview }: Pick<OverviewPageProps, 'frame' | 'overview'
   )
 }
 
-export const sayDays = (days: number, language: Language): string => formatNumber(Math.round(days * 10) / 10, language)
+type Times = 'medianToAnswer' | 'slowToAnswer' | 'medianToFixed' | 'slowToFixed'
+
+const sayTime = (days: number | null, language: Language): string => (days === null ? '–' : sayDays(days, language))
+
+const sayDays = (days: number, language: Language): string => formatNumber(Math.round(days * 10) / 10, language)
 
 export function sayShare({ kept, promised }: Pick<Figures, 'kept' | 'promised'>, language: Language): string {
   return promised === 0 ? '–' : `${formatNumber(Math.floor((kept / promised) * 100), language)}%`
@@ -125,13 +129,14 @@ function FiguresTable({ t, language, caption, first, rows, linked = false }: Tab
   })
   const count = (key: 'received' | 'fixed' | 'overdue' | 'reopened') =>
     number(key, t[key], (row) => formatNumber(row[key], language))
-  const days = (key: 'medianToAnswer' | 'slowToAnswer' | 'medianToFixed' | 'slowToFixed') =>
-    number(key, t[key], (row) => (row[key] === null ? '–' : sayDays(row[key], language)))
+  const pair = (first: Times, second: Times, label: string) =>
+    number(first, label, (row) => [row[first], row[second]].map((days) => sayTime(days, language)).join(' / '))
   return (
     <DataTable
       caption={caption}
       rows={rows}
       rowKey={({ code }) => code}
+      stacked={false}
       columns={[
         {
           key: 'name',
@@ -145,14 +150,12 @@ function FiguresTable({ t, language, caption, first, rows, linked = false }: Tab
             ),
         },
         count('received'),
-        days('medianToAnswer'),
-        days('slowToAnswer'),
+        pair('medianToAnswer', 'slowToAnswer', t.toAnswer),
         count('fixed'),
-        days('medianToFixed'),
-        days('slowToFixed'),
+        pair('medianToFixed', 'slowToFixed', t.toFixed),
         count('overdue'),
         count('reopened'),
-        number('kept', t.kept, (row) => sayShare(row, language)),
+        number('kept', t.keptShort, (row) => sayShare(row, language)),
       ]}
     />
   )
