@@ -43,6 +43,7 @@ export default defineConfig({
         'src/modules/forms/browser/form-conditions.ts',
         'src/modules/reports/browser/map.css',
         'src/modules/reports/desk-browser/answer-template.ts',
+        'src/modules/reports/desk-browser/picture-boxes.ts',
         'src/modules/reports/desk-browser/report-rows.ts',
         'src/modules/reports/browser/device-reports.ts',
         'src/modules/reports/browser/device.css',

@@ -514,6 +514,44 @@ export interface PlatformSubmissions {
   use_case: string;
 }
 
+export interface ReportsAlerts {
+  code: string;
+  created_at: Timestamp;
+  group_code: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  metres: number | null;
+  settlement_ehak: string | null;
+  squares: string[];
+}
+
+export interface ReportsAnnouncements {
+  began_at: Timestamp | null;
+  by_person: string;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  settlement_ehak: string | null;
+  shown_from: Timestamp;
+  shown_until: Timestamp;
+  text: ColumnType<LocalText, string, string>;
+}
+
+export interface ReportsAreas {
+  bounds: string;
+  buffer_metres: number;
+  categories: string[];
+  changed_at: Timestamp;
+  id: string;
+  is_open: boolean;
+  lets_through: boolean;
+  mail: string;
+  name: ColumnType<LocalText, string, string>;
+  phone: string;
+  shapes: Json;
+  web: string;
+}
+
 export interface ReportsBrought {
   key_id: string;
   report_id: string;
@@ -538,9 +576,14 @@ export interface ReportsBulkSteps {
 
 export interface ReportsCategories {
   allows_anonymous: boolean;
+  anonymise_months: Generated<number>;
   answer_days: number;
+  changed_at: Generated<Timestamp>;
   code: string;
+  delete_months: number | null;
   description: ColumnType<LocalText, string, string>;
+  duplicate_days: Generated<number>;
+  duplicate_metres: Generated<number>;
   fix_days: number;
   group_code: string;
   is_open: boolean;
@@ -551,6 +594,10 @@ export interface ReportsCategories {
   position: number;
   post_id: string | null;
   reopen_days: Generated<number>;
+  season_from: string | null;
+  season_until: string | null;
+  told_by: Generated<string>;
+  updates_months: Generated<number>;
 }
 
 export interface ReportsChecks {
@@ -585,6 +632,7 @@ export interface ReportsDoubts {
 }
 
 export interface ReportsGroups {
+  changed_at: Generated<Timestamp>;
   code: string;
   name: ColumnType<LocalText, string, string>;
   position: number;
@@ -631,6 +679,15 @@ export interface ReportsNotes {
   words: string;
 }
 
+export interface ReportsOriginalsOpened {
+  at: Timestamp;
+  by_person: string;
+  file_id: string;
+  id: Generated<number>;
+  reason: string;
+  report_id: string;
+}
+
 export interface ReportsPartners {
   changed_at: Timestamp;
   changed_by: string | null;
@@ -671,6 +728,7 @@ export interface ReportsQuestions {
 export interface ReportsReports {
   accuracy_metres: number | null;
   address: string;
+  anonymised_at: Timestamp | null;
   answer_due: string | null;
   answers_id: string | null;
   assigned_person: string | null;
@@ -712,6 +770,15 @@ export interface ReportsReports {
   waits_since: string | null;
   words: string;
   work_order: string | null;
+}
+
+export interface ReportsSettingChanges {
+  about: string;
+  at: Timestamp;
+  by_person: string | null;
+  changes: Json;
+  id: Generated<number>;
+  why: string;
 }
 
 export interface ReportsTellings {
@@ -835,6 +902,9 @@ export interface DB {
   platform_sessions: PlatformSessions;
   platform_sign_ins: PlatformSignIns;
   platform_submissions: PlatformSubmissions;
+  reports_alerts: ReportsAlerts;
+  reports_announcements: ReportsAnnouncements;
+  reports_areas: ReportsAreas;
   reports_brought: ReportsBrought;
   reports_bulk_rows: ReportsBulkRows;
   reports_bulk_steps: ReportsBulkSteps;
@@ -846,10 +916,12 @@ export interface DB {
   reports_handovers: ReportsHandovers;
   reports_mails: ReportsMails;
   reports_notes: ReportsNotes;
+  reports_originals_opened: ReportsOriginalsOpened;
   reports_partner_words: ReportsPartnerWords;
   reports_partners: ReportsPartners;
   reports_questions: ReportsQuestions;
   reports_reports: ReportsReports;
+  reports_setting_changes: ReportsSettingChanges;
   reports_tellings: ReportsTellings;
   reports_template_versions: ReportsTemplateVersions;
   reports_templates: ReportsTemplates;

@@ -56,6 +56,14 @@ describe.each(scriptModes)('the officials’ work on reports %s', (mode, script)
     await page.getByRole('button', { name: 'Võta tagasi' }).click()
     await page.getByText('See samm on tagasi võetud.').waitFor()
 
+    await page.goto('/too/teated/postkast')
+    await look(clerk, shot('mailbox'))
+    await page.goto('/too/teated/uus')
+    await look(clerk, shot('enter subject'))
+    await page.locator('select[name=teema]').selectOption('tanavavalgustus')
+    await page.getByRole('button', { name: 'Edasi' }).click()
+    await look(clerk, shot('enter'))
+
     await page.goto('/too/teated/mallid')
     await look(clerk, shot('templates'))
     await page
@@ -99,6 +107,30 @@ describe.each(scriptModes)('the officials’ work on reports %s', (mode, script)
     await page.getByText('Auk on täidetud').waitFor()
     await page.getByText('240,00 €').waitFor()
     await look(clerk, shot('mended'))
+    const isChecked = async () => {
+      await page.goto(`/too/teated/${number}`)
+      return page.getByText('Kata osa pildist').count()
+    }
+    await expect.poll(isChecked, { timeout: 30_000, interval: 1000 }).toBe(1)
+    await page.getByText('Kata osa pildist').click()
+    await page.getByRole('link', { name: 'Pilt 1: parast.jpg' }).click()
+    if (script) {
+      const box = (await page.locator('picture-boxes img').boundingBox())!
+      await page.mouse.move(box.x + box.width * 0.1, box.y + box.height * 0.2)
+      await page.mouse.down()
+      await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.6, { steps: 4 })
+      await page.mouse.up()
+      expect(await page.getByLabel('Kast 1').inputValue()).toMatch(/^1\d?(?:\.\d)?, \d+/u)
+    } else {
+      await page.getByLabel('Kast 1').fill('10, 20, 40, 40')
+    }
+    await look(clerk, shot('cover'))
+    await page.getByRole('button', { name: 'Kata' }).click()
+    await page.getByText('Pildid enne katmist').click()
+    await page.getByLabel('Miks on vaja näha').fill('Politsei päring')
+    await page.getByRole('button', { name: 'Ava pilt, nagu see oli' }).click()
+    await page.getByRole('heading', { name: 'Pilt, nagu see oli' }).waitFor()
+    await look(clerk, shot('original'))
     expect([...clerk.complaints, ...worker.complaints]).toEqual([])
     await clerk.close()
     await worker.close()

@@ -1,4 +1,5 @@
 // What modules above ask of kept files, under one name: `reading.readFileText(ctx, site, id)`, `reading.uploadLimits` …
+export { coverPicture, type Box } from './cover-picture.ts'
 export { copyAttached } from './copy-attached.ts'
 export { pictureTypes, uploadLimits } from './kinds.ts'
 export type { AttachedFile } from './list-attached.ts'

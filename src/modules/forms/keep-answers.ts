@@ -1,6 +1,6 @@
 import { inTransaction, NotFound, type Context } from '#platform/context.ts'
 import type { Answers } from './answer.ts'
-import { deleteAnswers, insertAnswers } from './queries/answers.ts'
+import { answersOf, deleteAnswers, insertAnswers, updateAnswers } from './queries/answers.ts'
 import { findVersion } from './queries/forms.ts'
 
 /**
@@ -22,4 +22,15 @@ export async function keepAnswers(
 /** Deletes kept answers: with their owner's thing, or when their time is over. */
 export async function forgetAnswers(context: Context, ids: readonly string[]): Promise<void> {
   await inTransaction(context, (ctx) => deleteAnswers(ctx.db, ids))
+}
+
+/** What was answered for staff alone is deleted; what everybody may read stays. */
+export async function forgetStaffAnswers(context: Context, ids: readonly string[]): Promise<void> {
+  await inTransaction(context, async (ctx) => {
+    for (const { id, definition, answers } of (await answersOf(ctx.db, ids)).values()) {
+      const open = new Set(definition.fields.filter(({ isPublic }) => isPublic).map(({ code }) => code))
+      const left = Object.fromEntries(Object.entries(answers).filter(([code]) => open.has(code)))
+      if (Object.keys(left).length < Object.keys(answers).length) await updateAnswers(ctx.db, id, left)
+    }
+  })
 }

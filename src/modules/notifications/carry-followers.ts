@@ -40,6 +40,13 @@ export async function shareFollowers(context: Context, from: string, to: string)
   })
 }
 
+/** The page is gone for good: nobody follows it any more. */
+export async function endFollowing(context: Context, path: string): Promise<void> {
+  await inTransaction(context, async (ctx) => {
+    await sql`delete from notifications_follows where path = ${path}`.execute(ctx.db)
+  })
+}
+
 async function recordCarried(ctx: Context, count: number): Promise<void> {
   if (count > 0) await record(ctx, 'notifications.followers-carried', 'notifications:follows', { count })
 }

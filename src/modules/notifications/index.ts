@@ -2,4 +2,5 @@
 export { notify, type Notice } from './notify.ts'
 export { writeLetter } from './write-letter.ts'
 export * as followers from './carry-followers.ts'
+export { findRepliedPaths } from './find-replied-letter.ts'
 export * as inbox from './inbox.ts'

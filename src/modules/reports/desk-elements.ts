@@ -9,6 +9,7 @@ declare module 'preact' {
         'data-templates': string
         children?: ComponentChildren
       }
+      'picture-boxes': { children?: ComponentChildren }
       'report-rows': {
         /** How many are chosen, `{count}` standing for the number. */
         'data-chosen': string

@@ -84,6 +84,11 @@ const costTold: Record<Language, (n: number, sum: string) => string> = {
   ru: (n, sum) => `Ремонт по сообщению ${n} стоил ${sum}`,
 }
 
+const pictureCovered: Record<Language, (n: number) => string> = {
+  et: (n) => `Teate ${n} pildist kaeti osa`,
+  en: (n) => `A part of a picture of report ${n} was covered`,
+  ru: (n) => `Часть снимка сообщения ${n} закрыта`,
+}
 const fixDoubted: Record<Language, (n: number, count: number) => string> = {
   et: (n, count) => `Elaniku sõnul ei ole teates ${n} kirjeldatud viga korras; nii on öelnud ${count}`,
   en: (n, count) => `A resident says that the fault in report ${n} is not mended; so far ${count} have said so`,
@@ -153,6 +158,10 @@ export const reportEventWords: EventWords = {
   'reports.fix-doubted': ({ facts }, language) => ({
     sentence: fixDoubted[language](facts.number, facts.count),
     path: `${reportPaths.report(facts.number)}#alles`,
+  }),
+  'reports.picture-covered': ({ facts }, language) => ({
+    sentence: pictureCovered[language](facts.number),
+    path: reportPaths.report(facts.number),
   }),
   'reports.taken-off': ({ facts }, language) => ({ sentence: words[language].off(facts.number), path: null }),
   'reports.put-back': ({ facts }, language) => ({

@@ -27,6 +27,10 @@ declare module '#platform/events.ts' {
     'reports.reopened-by-neighbours': { number: number; count: number }
     'reports.fix-doubted': { number: number; count: number }
     'reports.check-asked': Record<string, never>
+    'reports.mail-taken': { as: string }
+    'reports.mail-dismissed': Record<string, never>
+    'reports.picture-covered': { number: number }
+    'reports.original-opened': { file: string }
     'reports.priority-set': { priority: string }
     'reports.template-changed': { version: number }
     'reports.note-written': Record<string, never>
@@ -44,6 +48,7 @@ type ToldOfPublic =
   | 'reports.split'
   | 'reports.paused'
   | 'reports.undone'
+  | 'reports.picture-covered'
   | 'reports.fix-doubted'
   | 'reports.reopened-by-neighbours'
   | 'reports.cost-told'
@@ -51,6 +56,9 @@ type ToldOfPublic =
   | 'reports.words-hidden'
 
 export const reportSubject = (id: string): string => `report:${id}`
+
+/** What the pictures of a letter are attached to until it is a report. */
+export const mailSubject = (id: string): string => `report-mail:${id}`
 
 /** What happens to a report that not everybody may see is recorded without saying what it is about. */
 export async function recordAbout<K extends ToldOfPublic>(

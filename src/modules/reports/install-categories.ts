@@ -6,7 +6,18 @@ import { questionsOf } from './questions.ts'
 
 const text = z.object({ et: z.string().min(1), en: z.string().optional(), ru: z.string().optional() })
 const days = z.number().int().positive()
+const dayOfYear = z.string().regex(/^\d{2}-\d{2}$/)
 const categoriesFile = z.object({
+  /** Months from the end of a report; for subjects that are installed from now on. */
+  retention: z
+    .object({
+      asOf: z.iso.date(),
+      basis: z.string(),
+      closedToUpdatesMonths: days,
+      anonymiseMonths: days,
+      deleteMonths: days.nullable(),
+    })
+    .default({ asOf: '2026-11-23', basis: '', closedToUpdatesMonths: 12, anonymiseMonths: 24, deleteMonths: null }),
   groups: z.array(z.object({ code: z.string().min(1), name: text })),
   categories: z.array(
     z.object({
@@ -21,6 +32,8 @@ const categoriesFile = z.object({
       allowsAnonymous: z.boolean().default(true),
       answerDays: days,
       fixDays: days,
+      /** Month and day, both included. */
+      season: z.object({ from: dayOfYear, until: dayOfYear }).optional(),
       questions: z.array(z.unknown()).default([]),
     }),
   ),
@@ -30,13 +43,20 @@ const categoriesFile = z.object({
 export async function installCategories(ctx: Context, files: SiteFiles): Promise<void> {
   const { db } = ctx
   if (!files.has('reports.json')) return
-  const { groups, categories } = files.read('reports.json', categoriesFile)
+  const { groups, categories, retention } = files.read('reports.json', categoriesFile)
   const posts = await db.selectFrom('people_posts').select(['id', 'slug']).execute()
   const idOf = new Map(posts.map(({ id, slug }) => [slug, id]))
   if (groups.length > 0) {
     await db
       .insertInto('reports_groups')
-      .values(groups.map(({ code, name }, position) => ({ code, name: JSON.stringify(name), position })))
+      .values(
+        groups.map(({ code, name }, position) => ({
+          code,
+          name: JSON.stringify(name),
+          position,
+          changed_at: ctx.now,
+        })),
+      )
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   }
@@ -57,6 +77,12 @@ export async function installCategories(ctx: Context, files: SiteFiles): Promise
         post_id: one.post === null ? null : (idOf.get(one.post) ?? null),
         answer_days: one.answerDays,
         fix_days: one.fixDays,
+        season_from: one.season?.from ?? null,
+        season_until: one.season?.until ?? null,
+        updates_months: retention.closedToUpdatesMonths,
+        anonymise_months: retention.anonymiseMonths,
+        delete_months: retention.deleteMonths,
+        changed_at: ctx.now,
         position,
       })),
     )

@@ -31,7 +31,9 @@ export type SimilarReport = {
   href: string
   follow: string
 }
-export type SimilarAnswer = { reports: SimilarReport[] }
+/** Who answers at the place instead of the municipality, in a sentence. */
+export type NotOursAnswer = { sentence: string; mayInsist: boolean }
+export type SimilarAnswer = { reports: SimilarReport[]; notOurs: NotOursAnswer | null }
 
 type Ring = readonly (readonly number[])[]
 export type Outline =

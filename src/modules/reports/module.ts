@@ -28,6 +28,7 @@ import { ownQuestions } from './questions.ts'
 import { everything, listPublicReports } from './queries/reports.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { feedRoutes } from './routes/feed.ts'
+import { mailOperation, mailRoutes } from './routes/mails.ts'
 import { mapRoutes } from './routes/map.ts'
 import { open311UpdateRoutes } from './routes/open311-updates.ts'
 import { open311Routes } from './routes/open311.ts'
@@ -36,6 +37,17 @@ import { stillBrokenRoutes } from './routes/still-broken.tsx'
 import { sendRoutes } from './routes/send.tsx'
 import { reportSearchables } from './searchables.ts'
 import { seedDemoReports } from './seed-demo-reports.ts'
+import { retentionEventWords } from './retention/event-words.ts'
+import { retentionJob } from './retention/keep-terms.ts'
+import { areaEventWords } from './settings/areas/event-words.ts'
+import { areaMessages } from './settings/areas/messages.ts'
+import { areaPaths } from './settings/areas/paths.ts'
+import { areaRoutes } from './settings/areas/routes.tsx'
+import { seedDemoArea } from './settings/areas/seed-demo-area.ts'
+import { settingEventWords } from './settings/events.ts'
+import { settingsMessages } from './settings/page-messages.ts'
+import { settingsPaths } from './settings/paths.ts'
+import { settingsRoutes } from './settings/routes.tsx'
 import { reportSubjectWords } from './subject-words.ts'
 import { statisticsMessages } from './statistics/messages.ts'
 import { statisticsDataset } from './statistics/open-data.ts'
@@ -64,6 +76,8 @@ for (const part of [
   stillBrokenRoutes,
   statisticsRoutes,
   partnerRoutes,
+  settingsRoutes,
+  areaRoutes,
   deskRoutes,
 ])
   routes.route('/', part)
@@ -74,6 +88,7 @@ export const reports: Module = {
   routes,
   uploads: [
     /^\/too\/teated\/uus$/,
+    /^\/api\/v1\/reports\/mails$/,
     /^\/too\/teated\/minu\/\d{1,9}\/tehtud$/,
     /^\/teated\/uus$/,
     /^\/api\/open311\/v2\/requests\.(?:json|xml)$/,
@@ -101,6 +116,18 @@ export const reports: Module = {
     },
     {
       place: 'workspace',
+      path: settingsPaths.list,
+      label: inAll(settingsMessages, 'title'),
+      roles: ['reportsCoordinator'],
+    },
+    {
+      place: 'workspace',
+      path: areaPaths.list,
+      label: inAll(areaMessages, 'title'),
+      roles: ['reportsCoordinator'],
+    },
+    {
+      place: 'workspace',
       path: reportDeskPaths.field,
       label: inAll(fieldMessages, 'title'),
       roles: ['contractor'],
@@ -118,18 +145,23 @@ export const reports: Module = {
     'reports.bulk-undone',
     'reports.work-given',
     'reports.check-asked',
+    'reports.mail-taken',
+    'reports.mail-dismissed',
+    'reports.original-opened',
     'reports.priority-set',
     'reports.template-changed',
     'reports.note-written',
     'reports.unconfirmed-forgotten',
+    'reports.retention-done',
     'reports.partner-saved',
     'reports.partner-told',
   ],
-  eventWords: { ...reportEventWords, ...partnerEventWords },
-  jobs: [...partnerJobs, forgetUnconfirmedJob, askWhetherFixedJob],
+  eventWords: { ...reportEventWords, ...partnerEventWords, ...settingEventWords, ...areaEventWords, ...retentionEventWords },
+  jobs: [...partnerJobs, forgetUnconfirmedJob, askWhetherFixedJob, retentionJob],
   searchables: reportSearchables,
   datasets: [...reportDatasets, statisticsDataset],
-  operations: reportOperations,
+  api: mailRoutes,
+  operations: [...reportOperations, mailOperation],
   followables: reportFollowables,
   notices: [
     {
@@ -174,6 +206,9 @@ export const reports: Module = {
     await installCategories(ctx, files)
     await installTemplates(ctx, files)
   },
-  demo: seedDemoReports,
+  demo: async (ctx, site) => {
+    await seedDemoReports(ctx, site)
+    await seedDemoArea(ctx)
+  },
   synthetic: loadSyntheticReports,
 }

@@ -5,7 +5,7 @@ import type { OwnData } from '#platform/own-data.ts'
 import { publicMessages } from './messages/public.ts'
 import { stateMessages } from './messages/states.ts'
 import { reportPaths } from './paths.ts'
-import { listOwnNotes, listOwnUpdates, takeNamesOff } from './queries/own-data.ts'
+import { listOwnDoubts, listOwnNotes, listOwnUpdates, takeNamesOff } from './queries/own-data.ts'
 import { listReportsOf } from './queries/reports.ts'
 
 const kept = {
@@ -44,6 +44,7 @@ export const reportsOwnData: OwnData = {
         }) => one,
       ),
       reportWords: await listOwnUpdates(ctx.db, personId),
+      reportDoubts: await listOwnDoubts(ctx.db, personId),
       reportNotes: await listOwnNotes(ctx.db, personId),
     }
   },

@@ -49,6 +49,8 @@ export const reportDeskPaths = {
   takeQuestionBack: (number: number | string) => `${desk}/${number}/kusimus/tagasi`,
   tellApart: (number: number | string) => `${desk}/${number}/kordus/tagasi`,
   split: (number: number | string) => `${desk}/${number}/eraldamine`,
+  picture: (number: number | string, file: string) => `${desk}/${number}/pildid/${file}`,
+  original: (number: number | string, file: string) => `${desk}/${number}/pildid/${file}/originaal`,
   enter: `${desk}/uus`,
   mails: `${desk}/postkast`,
   dismissMail: (id: string) => `${desk}/postkast/${id}/korvale`,

@@ -193,7 +193,7 @@ describe('few questions to the database', () => {
       [app.visitor, numberOf(String(report.number)), 6],
       [app.visitor, '/teated/uus', 6],
       [roads, '/too/teated', 9],
-      [roads, desk(report.number), 12],
+      [roads, desk(report.number), 13],
     ] as const) {
       app.site.cache.clear()
       expect(await app.countQueries(() => who.get(path)), path).toBeLessThanOrEqual(most)

@@ -25,6 +25,7 @@ export const reportSearchables: readonly Searchable[] = [
       'reports.put-back',
       'reports.words-hidden',
       'reports.private-changed',
+      'reports.deleted',
     ],
     touched: ({ subject }) => [subject.slice(reportSubject('').length)],
     documents: async function* (ctx, ids) {

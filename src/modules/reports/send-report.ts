@@ -15,13 +15,15 @@ import { recordAbout, reportSubject } from './events.ts'
 import { outlineToleranceMetres } from './map-point.ts'
 import { letterMessages } from './messages/letters.ts'
 import { reportPaths } from './paths.ts'
-import { findCategory, type Category } from './queries/categories.ts'
+import type { Category } from './queries/categories.ts'
 import { findReport } from './queries/reports.ts'
 import type { Answered } from './questions.ts'
 import { readersOf } from './readers.ts'
 import { placedBy, readAccuracy, readSentAt } from './offline/said-by-device.ts'
 import { cleanWords, daysToConfirm, readPoint, type Point } from './rules.ts'
 import { sayReceived } from './say-received.ts'
+import { ownerAt, sayOwner } from './settings/areas/owner-at.ts'
+import { findOffered } from './settings/offered.ts'
 import { tellReporter } from './tell-reporter.ts'
 import { makeReportToken } from './tokens.ts'
 
@@ -42,6 +44,8 @@ export const sendReportInput = z
     placedBy: z.enum(['map', 'gps', 'photo']).optional().catch(undefined),
     accuracy: z.string().default(''),
     sentAt: z.string().default(''),
+    /** Knows that somebody else answers at the place, and reports to the municipality nevertheless. */
+    insists: z.string().default(''),
   })
   .superRefine(({ settlement, address, point, email }, check) => {
     const wrong = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message })
@@ -54,6 +58,7 @@ export type SendReportInput = z.output<typeof sendReportInput>
 export type SendReportOutcome =
   | { ok: true; id: string; number: number }
   | { ok: false; refusal: 'categoryClosed' | 'pointOutside' | 'emailMissing' }
+  | { ok: false; refusal: 'notOurs'; sentence: string; mayInsist: boolean }
 
 export type Sending = {
   keys: SiteKeys
@@ -73,11 +78,15 @@ export async function sendReport(
 ): Promise<SendReportOutcome> {
   return inTransaction(context, (ctx) =>
     once<SendReportOutcome>(ctx, input.idempotencyKey, 'reports.send', async () => {
-      const category = await findCategory(ctx.db, input.category)
+      const category = await findOffered(ctx, input.category)
       if (category === undefined || !category.isOpen) return { ok: false, refusal: 'categoryClosed' }
       const point = readPoint(input.point)
       const place = await placeOf(ctx, input.settlement, point)
       if (place === undefined) return { ok: false, refusal: 'pointOutside' }
+      const owner = await ownerAt(ctx.db, point, category.code)
+      if (owner !== undefined && !(owner.letsThrough && input.insists !== '')) {
+        return { ok: false, refusal: 'notOurs', sentence: sayOwner(owner, language), mayInsist: owner.letsThrough }
+      }
       const person = ctx.actor.personId
       const email = person === null ? readAddress(input.email) : null
       if (person === null && email === null && !category.allowsAnonymous) return { ok: false, refusal: 'emailMissing' }

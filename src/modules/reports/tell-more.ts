@@ -8,6 +8,7 @@ import { findReport, lockReport, type Report } from './queries/reports.ts'
 import { reopen, sayState } from './reopen.ts'
 import { canBeReopened, cleanWords, isOpen, isPublic, type ReportState } from './rules.ts'
 import { settleQuestion } from './settle-question.ts'
+import { findWhyClosed, type WhyClosed } from './settings/queries.ts'
 import { tellDoubles } from './tell-doubles.ts'
 import { tellWorkers } from './tell-workers.ts'
 
@@ -17,7 +18,7 @@ export const tellMoreInput = z.object({
   change: z.enum(['', 'still-broken', 'fixed', 'withdrawn'], 'invalid').default(''),
 })
 export type TellMoreInput = z.output<typeof tellMoreInput>
-export type TellMoreOutcome = { ok: true } | { ok: false; refusal: 'wordsMissing' | 'wrongState' }
+export type TellMoreOutcome = { ok: true } | { ok: false; refusal: 'wordsMissing' | 'wrongState' | WhyClosed }
 
 /**
  * The sender adds words, opens the report again, says that the fault is gone or withdraws it; `holdsLink` for whoever
@@ -36,6 +37,8 @@ export async function tellMore(
     const isReporter = by.holdsLink || (person !== null && report.reporterPerson === person)
     authorize(isReporter || (person !== null && isPublic(report) && input.change === ''))
     return once<TellMoreOutcome>(ctx, input.idempotencyKey, 'reports.tell-more', async () => {
+      const closed = await findWhyClosed(ctx.db, report.id, isReporter, ctx.now)
+      if (closed !== null) return { ok: false, refusal: closed }
       const next = nextState(report, input.change)
       if (next === 'impossible') return { ok: false, refusal: 'wrongState' }
       if (input.words === '' && next === null) return { ok: false, refusal: 'wordsMissing' }

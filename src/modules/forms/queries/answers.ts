@@ -42,6 +42,14 @@ export async function answersOf(db: Db, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+export async function updateAnswers(db: Db, id: string, answers: Answers): Promise<void> {
+  await db
+    .updateTable('forms_answers')
+    .set({ answers: JSON.stringify(answers) })
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function deleteAnswers(db: Db, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await db.deleteFrom('forms_answers').where('id', 'in', ids).execute()
 }

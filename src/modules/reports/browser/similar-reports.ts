@@ -2,6 +2,7 @@ import type { SimilarAnswer, SimilarReport } from '../map-answers.ts'
 import { writePoint, type Point } from '../map-point.ts'
 import type { MapWords } from '../messages/map.ts'
 import { fillIn } from './fill-in.ts'
+import { showOwner } from './show-owner.ts'
 
 const waitBeforeAsking = 700
 
@@ -24,6 +25,7 @@ export class SimilarReports {
     if (point === null) {
       this.#asked = ''
       this.#box.hidden = true
+      showOwner(this.#box, null)
       return
     }
     const query = new URLSearchParams({ point: writePoint(point), teema: category })
@@ -37,7 +39,9 @@ export class SimilarReports {
     try {
       const answer = await fetch(address)
       if (!answer.ok || this.#asked !== address) return
-      this.#show(((await answer.json()) as SimilarAnswer).reports)
+      const { reports, notOurs } = (await answer.json()) as SimilarAnswer
+      this.#show(reports)
+      showOwner(this.#box, notOurs)
     } catch {
       // Without a line the form is sent as it is.
       this.#asked = ''

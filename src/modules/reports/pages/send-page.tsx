@@ -13,7 +13,10 @@ import { publicMessages } from '../messages/public.ts'
 import { sendMessages } from '../messages/send.ts'
 import { reportPaths } from '../paths.ts'
 import type { MapTiles } from '../map-answers.ts'
-import type { Category, Group } from '../queries/categories.ts'
+import type { Group } from '../queries/categories.ts'
+import type { OfferedCategory } from '../settings/offered.ts'
+import { NotOurs } from '../settings/areas/not-ours.tsx'
+import { OutOfSeason } from '../settings/out-of-season.tsx'
 import { DraftStatus, KeepDraftButton, ReportForm } from '../offline/report-form.tsx'
 import { SubjectQuestions } from '../offline/subject-questions.tsx'
 import { PhotoFields } from './photo-fields.tsx'
@@ -22,7 +25,7 @@ import { PlacePicker } from './place-map.tsx'
 export type SendPageProps = {
   frame: PageFrame
   groups: readonly Group[]
-  categories: readonly Category[]
+  categories: readonly OfferedCategory[]
   settlements: readonly Settlement[]
   tiles: MapTiles | null
   form: FormState
@@ -68,6 +71,7 @@ export function SendPage(props: SendPageProps) {
                   .map((one) => ({ value: one.code, label: readText(one.name, language).text })),
               }))}
             />
+            <OutOfSeason resting={categories.filter(({ rests }) => rests)} asked={form.values.category} />
             <div class="stack" data-questions="">
               <p data-ask="">
                 <Button variant="secondary" name="step" value="questions">
@@ -95,6 +99,7 @@ export function SendPage(props: SendPageProps) {
             />
             <TextField form={form} name="address" label={t.address} hint={t.addressHint} maxlength={300} optional />
             <TextField form={form} name="point" label={t.point} hint={t.pointHint} maxlength={100} optional short />
+            <NotOurs form={form} />
           </FieldSet>
           <FieldSet legend={t.photos}>
             <p class="hint">{t.photosHint}</p>

@@ -5,6 +5,8 @@ import { Form } from '#ui/form.tsx'
 import { RadioGroup } from '#ui/choices.tsx'
 import { useReader } from '#ui/reader.ts'
 import { publicMessages } from '../messages/public.ts'
+import { settingsMessages } from '../settings/page-messages.ts'
+import type { WhyClosed } from '../settings/queries.ts'
 import { canBeReopened, isOpen, type ReportState } from '../rules.ts'
 
 export type TellMoreParts = {
@@ -13,11 +15,21 @@ export type TellMoreParts = {
   /** The sender may change the state too. */
   isReporter: boolean
   state: ReportState
+  /** Why nothing can be added any more; null while it can. */
+  closed: WhyClosed | null
 }
 
-export function TellMore({ form, action, idempotencyKey, isReporter, state }: TellMoreParts & { form: FormState }) {
+export function TellMore({
+  form,
+  action,
+  idempotencyKey,
+  isReporter,
+  state,
+  closed,
+}: TellMoreParts & { form: FormState }) {
   const { language } = useReader()
   const t = publicMessages[language]
+  if (closed !== null) return <p class="quiet no-print">{settingsMessages[language].whyClosed[closed]}</p>
   const changes = [
     { value: '', label: t.onlyWords },
     ...(isOpen(state)

@@ -18,12 +18,25 @@ export type Category = {
   fixDays: number
   /** For so many days after the end neighbours can say that it is none. */
   reopenDays: number
+  /** Month and day, `11-01`, where it is offered for a part of the year only. */
+  seasonFrom: string | null
+  seasonUntil: string | null
+  /** What is so near and so new is shown to whoever reports; 0 metres shows nothing. */
+  duplicateMetres: number
+  duplicateDays: number
+  /** Whose words may stand with a report besides those of officials. */
+  toldBy: 'anyone' | 'reporter' | 'nobody'
+  /** Months from the end of a report: closed to words, without names, deleted. */
+  updatesMonths: number
+  anonymiseMonths: number
+  deleteMonths: number | null
+  changedAt: Date
 }
 
 const columns = [
-  'code',
+  'reports_categories.code',
   'group_code as groupCode',
-  'name',
+  'reports_categories.name',
   'description',
   'keywords',
   'notice',
@@ -34,17 +47,47 @@ const columns = [
   'answer_days as answerDays',
   'fix_days as fixDays',
   'reopen_days as reopenDays',
+  'season_from as seasonFrom',
+  'season_until as seasonUntil',
+  'duplicate_metres as duplicateMetres',
+  'duplicate_days as duplicateDays',
+  'told_by as toldBy',
+  'updates_months as updatesMonths',
+  'anonymise_months as anonymiseMonths',
+  'delete_months as deleteMonths',
+  'reports_categories.changed_at as changedAt',
 ] as const
 
-/** A municipality has some dozens. */
+const asCategory = (row: Omit<Category, 'toldBy'> & { toldBy: string }): Category => ({
+  ...row,
+  toldBy: row.toldBy as Category['toldBy'],
+})
+
+/** A municipality has some dozens; in the order of their groups. */
 export async function listCategories(db: Db): Promise<Category[]> {
-  return db.selectFrom('reports_categories').select(columns).orderBy('position').limit(500).execute()
+  const rows = await db
+    .selectFrom('reports_categories')
+    .innerJoin('reports_groups', 'reports_groups.code', 'reports_categories.group_code')
+    .select(columns)
+    .orderBy('reports_groups.position')
+    .orderBy('reports_categories.position')
+    .orderBy('reports_categories.code')
+    .limit(500)
+    .execute()
+  return rows.map(asCategory)
 }
 
 export async function listGroups(db: Db): Promise<Group[]> {
-  return db.selectFrom('reports_groups').select(['code', 'name']).orderBy('position').limit(100).execute()
+  return db
+    .selectFrom('reports_groups')
+    .select(['code', 'name'])
+    .orderBy('position')
+    .orderBy('code')
+    .limit(100)
+    .execute()
 }
 
 export async function findCategory(db: Db, code: string): Promise<Category | undefined> {
-  return db.selectFrom('reports_categories').select(columns).where('code', '=', code).executeTakeFirst()
+  const row = await db.selectFrom('reports_categories').select(columns).where('code', '=', code).executeTakeFirst()
+  return row && asCategory(row)
 }

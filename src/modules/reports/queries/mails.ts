@@ -2,9 +2,6 @@ import { sql } from 'kysely'
 import { personOf, type Context } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
 
-/** What the pictures of a letter are attached to until it is a report. */
-export const mailSubject = (id: string): string => `report-mail:${id}`
-
 export type ReportMail = {
   id: string
   receivedAt: Date

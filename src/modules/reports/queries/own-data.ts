@@ -17,8 +17,17 @@ export async function listOwnNotes(db: Db, personId: string): Promise<OwnWords[]
   return rows
 }
 
+/** Reports of which the person said that they are not mended. */
+export async function listOwnDoubts(db: Db, personId: string): Promise<{ number: number; at: Date }[]> {
+  const { rows } = await sql<{ number: number; at: Date }>`select r.number::int as number, d.at
+    from reports_doubts d join reports_reports r on r.id = d.report_id
+    where d.person_id = ${personId} order by d.at limit 10000`.execute(db)
+  return rows
+}
+
 /** Answers how many reports and words stood with the person. What officials wrote in office stays theirs. */
 export async function takeNamesOff(db: Db, personId: string): Promise<number> {
+  await db.deleteFrom('reports_doubts').where('person_id', '=', personId).execute()
   const reports = await db
     .updateTable('reports_reports')
     .set({ reporter_person: null, reporter_name: null, reporter_email: null, shows_name: false })

@@ -19,6 +19,7 @@ import { stateMessages } from '../messages/states.ts'
 import { toneOf } from '../pages/report-parts.tsx'
 import { reportPaths } from '../paths.ts'
 import { readStretch, startOf } from '../stretch.ts'
+import { ownerAt, sayOwner } from '../settings/areas/owner-at.ts'
 import { similarRuleOf } from '../settings/similar-rule.ts'
 import { listNearby, listPins, type PinRow } from '../queries/map.ts'
 import { isFixed, isOpen, listFilters, mostSimilar, type ReportState } from '../rules.ts'
@@ -129,7 +130,9 @@ mapRoutes.get(reportPaths.similar, async (c) => {
     ctx,
     rows.map(({ id }) => reportSubject(id)),
   )
+  const owner = await ownerAt(ctx.db, point, category)
   const answer: SimilarAnswer = {
+    notOurs: owner === undefined ? null : { sentence: sayOwner(owner, language), mayInsist: owner.letsThrough },
     reports: rows.map((row) => {
       const picture = files.find(
         ({ subject, state, removedAt, width }) =>

@@ -20,11 +20,12 @@ import { keepLinked, keepSent } from '../open311/keep-media.ts'
 import { readAsked } from '../open311/read-asked.ts'
 import { noteBringer } from '../partners/queries.ts'
 import { open311Base } from '../paths.ts'
-import { findCategory, listCategories, listGroups } from '../queries/categories.ts'
+import { listGroups } from '../queries/categories.ts'
 import { listAskedReports, listUpdatesOf, type RequestsAsked } from '../queries/open311.ts'
 import { findReport } from '../queries/reports.ts'
 import { questionsOf, readQuestions } from '../questions.ts'
 import { sendReport, sendReportInput } from '../send-report.ts'
+import { findOffered, listOffered, servicesChangedAt } from '../settings/offered.ts'
 import { sendingKey } from './open311-updates.ts'
 
 export const open311Routes = new Hono<AppEnv>()
@@ -36,23 +37,20 @@ const mostPictures = 5
 open311Routes.get(at('discovery'), async (c) => {
   const { ctx, site, config } = c.var
   const { email } = site.settings.contact
-  const changed = await ctx.db.selectFrom('reports_categories').select('position').limit(1).execute()
   const endpoint = {
     url: `${originOf(c)}${open311Base}`,
     isTest: config.mode === 'demo',
-    changedAt: changed.length === 0 ? ctx.now : interfaceChanged,
+    changedAt: await servicesChangedAt(ctx),
     contact: `${readText(site.settings.name, languageOf(c)).text}, ${email}`,
     keyService: `${open311Messages[languageOf(c)].keyService} ${email}`,
   }
   return answer(c, documents.discovery(endpoint))
 })
 
-/** When the list of services or a definition last changed its form; clients that keep them load them anew. */
-const interfaceChanged = new Date('2026-11-23T00:00:00Z')
-
 open311Routes.get(at('services'), async (c) => {
-  const { db } = c.var.ctx
-  const categories = await listCategories(db)
+  const { ctx } = c.var
+  const { db } = ctx
+  const categories = await listOffered(ctx)
   const asking = await forms.listCurrent(
     db,
     categories.map(({ code }) => questionsOf(code)),
@@ -64,7 +62,7 @@ open311Routes.get(at('services'), async (c) => {
 open311Routes.get(`${open311Base}/services/:document{[a-z0-9-]{1,60}${format}}`, async (c) => {
   const code = c.req.param('document').replace(/[.](?:json|xml)$/, '')
   const { db } = c.var.ctx
-  const category = await findCategory(db, code)
+  const category = await findOffered(c.var.ctx, code)
   const form = await forms.current(db, questionsOf(code))
   if (category === undefined || !category.isOpen || (category.notice === null && form === undefined)) {
     return refuse(c, 404, open311Messages[languageOf(c)].serviceUnknown)
@@ -147,7 +145,7 @@ async function receive(
   const limit = { kind: 'open311', caller: key.id, perWindow: key.readsPerMinute, windowSeconds: 60 }
   if (!(await isWithinLimit(ctx.db, site.keys, limit, ctx.now))) return refuse(c, 403, t.tooMany)
   if (given('service_code') === '') return refuse(c, 400, t.serviceMissing)
-  const category = await findCategory(ctx.db, given('service_code'))
+  const category = await findOffered(ctx, given('service_code'))
   if (category === undefined || !category.isOpen) return refuse(c, 404, t.serviceUnknown)
   const parsed = sendReportInput.safeParse({
     idempotencyKey: crypto.randomUUID(),
@@ -177,6 +175,7 @@ async function receive(
   })
   if (!sent.ok) {
     const { errors, refusals } = sendMessages[language]
+    if (sent.refusal === 'notOurs') return refuse(c, 400, sent.sentence)
     return refuse(c, 400, sent.refusal === 'categoryClosed' ? refusals.categoryClosed : errors[sent.refusal])
   }
   const report = (await findReport(ctx.db, { id: sent.id }))!

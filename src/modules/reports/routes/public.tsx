@@ -33,6 +33,8 @@ import { sayQuestions } from '../questions.ts'
 import { canRead, canWorkOn, isFixed, isPublic, listFilters } from '../rules.ts'
 import { doubtingOf } from './still-broken.tsx'
 import { tellMore, tellMoreInput } from '../tell-more.ts'
+import { settingsMessages } from '../settings/page-messages.ts'
+import { findWhyClosed, type WhyClosed } from '../settings/queries.ts'
 import { makeReportToken, readReportToken } from '../tokens.ts'
 
 import { readStretch } from '../stretch.ts'
@@ -118,7 +120,9 @@ async function showReport(c: WebContext, attempt?: Attempt): Promise<Response> {
   const idempotencyKey = attempt?.form.values.idempotencyKey ?? crypto.randomUUID()
   const action = reportPaths.tell(report.number)
   const mayTell = report.state !== 'unconfirmed' && ctx.actor.personId !== null && (isReporter || isPublic(report))
-  const telling = mayTell ? { action, idempotencyKey, isReporter, state: report.state } : null
+  const closed = await findWhyClosed(ctx.db, report.id, isReporter, ctx.now)
+  const isSaid = mayTell || (closed !== null && isPublic(report))
+  const telling = isSaid ? { action, idempotencyKey, isReporter, state: report.state, closed } : null
   const asked = isReporter ? await askedOf(c, report, reportPaths.answerQuestion(report.number), attempt) : nothingAsked
   const doubting = isReporter ? null : await doubtingOf(c, report)
   const shown = { ...parts, ...attempt, doubting, telling, asked, worksOnIt: canWorkOn(ctx.actor, report) }
@@ -145,9 +149,11 @@ publicRoutes.post(reportPaths.tell(inAddress.number), async (c) => {
 function refusedTelling(
   c: WebContext,
   values: Record<string, string>,
-  refusal: 'wordsMissing' | 'wrongState',
+  refusal: 'wordsMissing' | 'wrongState' | WhyClosed,
 ): Attempt {
   const { refusals } = deskMessages[c.var.language]
+  const { whyClosed } = settingsMessages[c.var.language]
+  if (refusal in whyClosed) return { form: { values, errors: {} }, refusal: whyClosed[refusal as WhyClosed] }
   if (refusal === 'wrongState') return { form: { values, errors: {} }, refusal: refusals.wrongState }
   return { form: { values, errors: { words: publicMessages[c.var.language].writeSomething } } }
 }
@@ -166,7 +172,8 @@ async function showOwn(c: WebContext, attempt?: Attempt): Promise<Response> {
   if (report === undefined) return gone(c)
   const token = tokenIn(c)
   const idempotencyKey = attempt?.form.values.idempotencyKey ?? crypto.randomUUID()
-  const telling = { action: reportPaths.ownTell(token), idempotencyKey, isReporter: true, state: report.state }
+  const closed = await findWhyClosed(c.var.ctx.db, report.id, true, c.var.ctx.now)
+  const telling = { action: reportPaths.ownTell(token), idempotencyKey, isReporter: true, state: report.state, closed }
   const waits = report.state === 'unconfirmed' && report.reporterEmail !== null
   const parts = {
     ...(await partsOf(c, report)),

@@ -12,9 +12,10 @@ import { sendMessages } from '../messages/send.ts'
 import { accountMark } from '../offline/account-mark.ts'
 import { SendPage } from '../pages/send-page.tsx'
 import { reportPaths } from '../paths.ts'
-import { listCategories, listGroups } from '../queries/categories.ts'
+import { listGroups } from '../queries/categories.ts'
 import { findReport } from '../queries/reports.ts'
 import { questionsOf } from '../questions.ts'
+import { listOffered } from '../settings/offered.ts'
 import { makeReportToken } from '../tokens.ts'
 import { asksAsProgram, takeReport, type Taken } from './take-report.ts'
 
@@ -27,7 +28,7 @@ async function show(c: WebContext, { form = emptyForm, refusal, isForDevice = fa
   const { db } = ctx
   const lists = {
     groups: await listGroups(db),
-    categories: await listCategories(db),
+    categories: await listOffered(ctx),
     settlements: await listSettlements(db),
     tiles: config.mapTiles,
     questions: (await forms.opened(db, questionsOf(form.values.category ?? ''), form.values)) ?? null,

@@ -80,7 +80,7 @@ async function takeForm(
     form.input,
   )
   if (outcome.ok) return { how: 'received', id: outcome.id, number: outcome.number, isOwn: true }
-  return { how: 'refused', form: { values, errors: sayRefusal(c, outcome.refusal) } }
+  return { how: 'refused', form: { values, errors: sayRefusal(c, outcome) } }
 }
 
 /** The same form again, as a flaky line sends it: its pictures need not be kept another time. */
@@ -95,7 +95,9 @@ async function findSent(c: WebContext, key: string): Promise<Taken | undefined> 
   return { how: 'received', id, number, isOwn: first.isOwn }
 }
 
-function sayRefusal(c: WebContext, refusal: 'categoryClosed' | 'pointOutside' | 'emailMissing') {
+function sayRefusal(c: WebContext, outcome: SendReportOutcome & { ok: false }): Record<string, string> {
+  const { refusal } = outcome
+  if (refusal === 'notOurs') return { [outcome.mayInsist ? 'insists' : 'point']: outcome.sentence }
   const t = sendMessages[c.var.language]
   if (refusal === 'categoryClosed') return { category: t.refusals.categoryClosed }
   return { [refusal === 'pointOutside' ? 'point' : 'email']: t.errors[refusal] }

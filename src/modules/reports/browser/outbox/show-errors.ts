@@ -53,6 +53,7 @@ export class FormErrors {
   #mark(name: string, error: string): string {
     const id = /^photo\d$/.test(name) ? 'field-photos' : fieldId(name)
     const control = document.getElementById(id)
+    control?.closest('[data-insist]')?.removeAttribute('hidden')
     const field = control?.closest('.field')
     if (control == null || field == null) return control?.id ?? 'field-category'
     const words = this.#pattern('error')

@@ -16,6 +16,8 @@ import { deskMessages } from '../../messages/desk.ts'
 import { fieldMessages } from '../../messages/field.ts'
 import { publicMessages } from '../../messages/public.ts'
 import { templateMessages } from '../../messages/templates.ts'
+import { partnerMessages } from '../../partners/messages.ts'
+import { partnerPaths } from '../../partners/paths.ts'
 import { reportDeskPaths, reportPaths } from '../../paths.ts'
 import type { Category } from '../../queries/categories.ts'
 import type { AssignablePost, Note } from '../../queries/inbox.ts'
@@ -28,6 +30,7 @@ import { useReportName } from '../report-parts.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { Asking } from './asking.tsx'
 import { Moderation } from './moderation.tsx'
+import { Pictures } from './pictures.tsx'
 import { WorkGiven } from './work-given.tsx'
 
 export type ReportDeskPageProps = ReportParts & {
@@ -36,6 +39,7 @@ export type ReportDeskPageProps = ReportParts & {
   questions: readonly Question[]
   templates: readonly Template[]
   contractors: readonly AssignablePost[]
+  originals: readonly { id: string; name: string }[]
   posts: readonly AssignablePost[]
   categories: readonly Category[]
   mayModerate: boolean
@@ -51,6 +55,7 @@ export function ReportDeskPage(props: ReportDeskPageProps) {
     questions,
     templates,
     contractors,
+    originals,
     posts,
     categories,
     mayModerate,
@@ -173,6 +178,12 @@ export function ReportDeskPage(props: ReportDeskPageProps) {
             <Link href={reportDeskPaths.split(number)}>{t.split}</Link>
           </p>
         ) : null}
+        {isPublic(report) ? (
+          <p>
+            <Link href={partnerPaths.handOver(number)}>{partnerMessages[language].handOverTitle}</Link>
+          </p>
+        ) : null}
+        <Pictures {...{ number, originals, form }} files={parts.files} />
         {mayModerate ? <Moderation form={form} {...parts} /> : null}
       </section>
       <section class="stack-tight" id="markused">

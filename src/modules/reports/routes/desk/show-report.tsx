@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import type * as z from 'zod'
-import { authorize, NotFound, todayOf } from '#platform/context.ts'
+import { authorize, NotFound, system, todayOf } from '#platform/context.ts'
 import { readForm, type FormState } from '#platform/forms.ts'
 import { page, seeOther, type AppEnv, type WebContext } from '#platform/web/http.ts'
 import { listAttached } from '#modules/files/index.ts'
@@ -14,6 +14,7 @@ import { listAssignablePosts, listNotes } from '../../queries/inbox.ts'
 import { listQuestions } from '../../queries/questions.ts'
 import { findReport, listUpdates, type Report } from '../../queries/reports.ts'
 import { listTemplatesFor } from '../../queries/templates.ts'
+import { originalSubject } from '../../pictures/cover-photo.ts'
 import { fileSubjectsOf } from '../../readers.ts'
 import { sayQuestions } from '../../questions.ts'
 import { canModerate, canWorkOn } from '../../rules.ts'
@@ -42,6 +43,10 @@ export async function showAtDesk(
     files: await listAttached(ctx, fileSubjectsOf(report.id)),
     notes: await listNotes(ctx.db, report.id),
     questions: await listQuestions(ctx.db, report.id),
+    originals: (await listAttached({ ...ctx, actor: system }, [originalSubject(report.id)])).map(({ id, name }) => ({
+      id,
+      name,
+    })),
     contractors: await listContractors(ctx.db),
     templates: await listTemplatesFor(ctx.db, report.categoryCode),
     posts: await listAssignablePosts(ctx.db),
