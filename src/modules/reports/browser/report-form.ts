@@ -1,6 +1,7 @@
 import type { DeviceSettings } from '../offline/device-settings.ts'
 import { fillIn } from './fill-in.ts'
 import './photo-care.ts'
+import './subject-search.ts'
 import type { PhotoCare } from './photo-care.ts'
 import { isUnsent, press, takeBack, type Draft } from './outbox/draft.ts'
 import { findDraft, isKeptForGood, keepDraft, listDrafts, removeDraft, whenChanged } from './outbox/draft-store.ts'

@@ -22,6 +22,7 @@ export class SimilarReports {
 
   lookAround(point: Point | null, category: string): void {
     window.clearTimeout(this.#timer)
+    if (this.#address === '') return
     if (point === null) {
       this.#asked = ''
       this.#box.hidden = true

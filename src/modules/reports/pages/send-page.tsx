@@ -21,6 +21,7 @@ import { DraftStatus, KeepDraftButton, ReportForm } from '../offline/report-form
 import { SubjectQuestions } from '../offline/subject-questions.tsx'
 import { PhotoFields } from './photo-fields.tsx'
 import { PlacePicker } from './place-map.tsx'
+import { SubjectSearch } from './subject-search.tsx'
 
 export type SendPageProps = {
   frame: PageFrame
@@ -59,6 +60,7 @@ export function SendPage(props: SendPageProps) {
         <Form action={reportPaths.send} idempotencyKey={idempotencyKey} enctype="multipart/form-data" warnUnsaved>
           <input type="hidden" name="account" value={account} />
           <FieldSet legend={t.what}>
+            <SubjectSearch categories={categories} />
             <SelectField
               form={form}
               name="category"
