@@ -45,6 +45,7 @@ const environment = z.object({
     .string()
     .regex(/^[\w.-]+(:\d{1,5})?$/, 'must be a host or host:port')
     .optional(),
+  ADDRESS_SEARCH_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
   PARTNER_HOSTS: z
     .string()
     .regex(
@@ -103,6 +104,8 @@ export type Config = {
   s3: S3Settings | null
   /** Virus scanner; null means that files are checked by their form alone. */
   clamd: { host: string; port: number } | null
+  /** A gazetteer that speaks as In-ADS does, where addresses are looked up. Null means that none are. */
+  addressSearch: string | null
   /** `host` or `host:port` of partner systems that stand in the operator's own network, or on ports of their own. */
   partnerHosts: readonly string[]
   /** Pictures behind maps, from elsewhere, with the words that their maker asks for. Null means outlines alone. */
@@ -159,6 +162,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     mailFrom: env.MAIL_FROM ?? null,
     s3: s3Settings(env),
     clamd: clamdSettings(env.CLAMD_HOST),
+    addressSearch: env.ADDRESS_SEARCH_URL ?? null,
     partnerHosts: env.PARTNER_HOSTS?.split(',') ?? [],
     mapTiles: mapTiles(env),
     logLevel: env.LOG_LEVEL,

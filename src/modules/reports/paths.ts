@@ -20,6 +20,7 @@ export const reportPaths = {
   mapPins: `${base}/kaart.json`,
   mapOutlines: `${base}/kaart/asulad.json`,
   similar: `${base}/laheduses.json`,
+  addresses: `${base}/aadressid.json`,
   own: (token: string) => `${base}/oma/${token}`,
   ownTell: (token: string) => `${base}/oma/${token}/lisandused`,
   answerQuestion: (number: number | string) => `${base}/${number}/vastus`,

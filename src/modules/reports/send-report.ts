@@ -41,7 +41,7 @@ export const sendReportInput = z
     name: words.pipe(z.string().max(100, 'nameTooLong')).default(''),
     showName: z.string().default(''),
     // Filled in by the form's script alone; nothing that is wrong with these stops a report.
-    placedBy: z.enum(['map', 'gps', 'photo']).optional().catch(undefined),
+    placedBy: z.enum(['map', 'gps', 'photo', 'address']).optional().catch(undefined),
     accuracy: z.string().default(''),
     sentAt: z.string().default(''),
     /** Knows that somebody else answers at the place, and reports to the municipality nevertheless. */

@@ -1,3 +1,4 @@
+import type { ProposedPlace } from './place-picker.ts'
 import type { Point } from '../map-point.ts'
 import type { PickerSettings } from '../map-settings.ts'
 import type { DeviceSettings } from '../offline/device-settings.ts'
@@ -112,7 +113,7 @@ export class PhotoCare extends HTMLElement {
     }
     note.append(` ${fillIn(words.photoPlace, { name, place: settlement.properties.name })} `)
     const use = button(words.usePhotoPlace, () => {
-      this.#form?.dispatchEvent(new CustomEvent<Point>('choose-place', { detail: point }))
+      this.#form?.dispatchEvent(new CustomEvent<ProposedPlace>('choose-place', { detail: { point, by: 'photo' } }))
     })
     note.append(use)
   }

@@ -16,6 +16,9 @@ const waitBeforeTelling = 400
 /** Says of a movement that the program made it: nobody chose the place under the cross. */
 const own = { own: true }
 
+/** A place that a photo or an address has, for the form to take. */
+export type ProposedPlace = { point: Point; by: 'photo' | 'address' }
+
 /** Chooses the place of a report on a map; the fields beside it hold what is sent, and do without it. */
 class PlacePicker extends HTMLElement {
   #settings = JSON.parse(this.dataset.settings ?? '') as PickerSettings
@@ -37,7 +40,7 @@ class PlacePicker extends HTMLElement {
   }
 
   /** How the place was found goes with the report. */
-  #placedBy(how: '' | 'map' | 'gps' | 'photo', metres?: number): void {
+  #placedBy(how: '' | 'map' | 'gps' | ProposedPlace['by'], metres?: number): void {
     const [field, accuracy] = [this.#field('placedBy'), this.#field('accuracy')]
     if (field !== null) field.value = how
     if (accuracy !== null) accuracy.value = metres === undefined ? '' : String(metres)
@@ -61,9 +64,9 @@ class PlacePicker extends HTMLElement {
     })
     this.#field('category')?.addEventListener('change', () => this.#lookAround())
     this.closest('form')?.addEventListener('choose-place', (event) => {
-      const point = (event as CustomEvent<Point>).detail
-      void this.#take(point, this.#settings.words.photoPlaceUsed).then(() => {
-        if (this.#point !== null) this.#placedBy('photo')
+      const { point, by } = (event as CustomEvent<ProposedPlace>).detail
+      void this.#take(point, by === 'photo' ? this.#settings.words.photoPlaceUsed : '').then(() => {
+        if (this.#point !== null) this.#placedBy(by)
       })
     })
     if (this.#point !== null) void this.#typed()

@@ -1,5 +1,6 @@
 import type { DeviceSettings } from '../offline/device-settings.ts'
 import { fillIn } from './fill-in.ts'
+import './address-search.ts'
 import './photo-care.ts'
 import './subject-search.ts'
 import type { PhotoCare } from './photo-care.ts'

@@ -1,6 +1,19 @@
 import type { Language } from '#platform/language.ts'
 
 const et = {
+  findAddress: 'Otsi see aadress kaardilt',
+  addressSearch: {
+    searching: 'Otsin aadressi …',
+    found: 'Leitud aadresse: {count}. Vali õige.',
+    none: 'Sellist aadressi vallas ei leitud. Kirjeldus sõnadega sobib ka.',
+    chosen: 'Koht on valitud aadressi järgi.',
+    away: 'Aadressiotsing praegu ei vasta. Kirjeldus sõnadega sobib ka.',
+    tooShort: 'Kirjuta aadressist vähemalt kolm tähte.',
+  },
+  noAddressSearch: 'Aadressiotsingut ei ole seatud.',
+  addressTooShort: 'Otsingusõna (q) on lühem kui kolm tähte.',
+  tooManyAddresses: 'Liiga palju otsinguid ühes minutis.',
+  addressSearchAway: 'Aadressiotsing ei vasta.',
   wrongView: 'Kaardi ala on vale: bbox on lääs,lõuna,ida,põhi kraadides ja zoom on arv 0 kuni 22.',
   wrongPoint: 'Koht on vale: point on laius ja pikkus, näiteks 59.4402, 25.1711.',
   outlinesSource: 'Asulate piirid: Maa-amet, 01.09.2018, üldistatud',
@@ -60,6 +73,19 @@ export type MapMessages = typeof et
 export type MapWords = MapMessages['inBrowser']
 
 const en: MapMessages = {
+  findAddress: 'Find this address on the map',
+  addressSearch: {
+    searching: 'Looking for the address …',
+    found: 'Addresses found: {count}. Choose the right one.',
+    none: 'There is no such address in the municipality. A description in words will do too.',
+    chosen: 'The place was chosen by its address.',
+    away: 'The address search does not answer now. A description in words will do too.',
+    tooShort: 'Write at least three letters of the address.',
+  },
+  noAddressSearch: 'No address search is set up.',
+  addressTooShort: 'What is looked for (q) is shorter than three letters.',
+  tooManyAddresses: 'Too many searches within a minute.',
+  addressSearchAway: 'The address search does not answer.',
   wrongView: 'The area is wrong: bbox is west,south,east,north in degrees and zoom a number from 0 to 22.',
   wrongPoint: 'The place is wrong: point is latitude and longitude, 59.4402, 25.1711 for example.',
   outlinesSource: 'Borders of settlements: Estonian Land Board, 01.09.2018, generalised',
@@ -115,6 +141,19 @@ const en: MapMessages = {
 }
 
 const ru: MapMessages = {
+  findAddress: 'Найти этот адрес на карте',
+  addressSearch: {
+    searching: 'Ищу адрес …',
+    found: 'Найдено адресов: {count}. Выберите нужный.',
+    none: 'Такого адреса в волости не нашлось. Можно описать место словами.',
+    chosen: 'Место выбрано по адресу.',
+    away: 'Поиск адресов сейчас не отвечает. Можно описать место словами.',
+    tooShort: 'Напишите хотя бы три буквы адреса.',
+  },
+  noAddressSearch: 'Поиск адресов не настроен.',
+  addressTooShort: 'Запрос (q) короче трёх букв.',
+  tooManyAddresses: 'Слишком много запросов за минуту.',
+  addressSearchAway: 'Поиск адресов не отвечает.',
   wrongView: 'Область карты неверна: bbox – запад,юг,восток,север в градусах, zoom – число от 0 до 22.',
   wrongPoint: 'Место неверно: point – широта и долгота, например 59.4402, 25.1711.',
   outlinesSource: 'Границы населённых пунктов: Земельный департамент, 01.09.2018, обобщены',

@@ -13,7 +13,7 @@ export function readSentAt(text: string): Date | null {
 }
 
 type Placing = {
-  placedBy?: 'map' | 'gps' | 'photo' | undefined
+  placedBy?: 'map' | 'gps' | 'photo' | 'address' | undefined
   accuracy: string
   settlement: string
   address: string

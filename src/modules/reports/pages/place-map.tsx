@@ -9,17 +9,23 @@ import { mapMessages } from '../messages/map.ts'
 import { reportPaths } from '../paths.ts'
 import { MapScript, MapStyle } from './map-parts.tsx'
 
-export type PlacePickerProps = { frame: PageFrame; settlements: readonly Settlement[]; tiles: MapTiles | null }
+export type PlacePickerProps = {
+  frame: PageFrame
+  settlements: readonly Settlement[]
+  tiles: MapTiles | null
+  /** Where nothing is reported, nothing is compared. */
+  withoutSimilar?: boolean
+}
 
 /** Chooses the place on a map for the fields after it; without script the fields are all there is. */
-export function PlacePicker({ frame, settlements, tiles }: PlacePickerProps) {
+export function PlacePicker({ frame, settlements, tiles, withoutSimilar = false }: PlacePickerProps) {
   const { language } = frame
   const t = mapMessages[language]
   const settings: PickerSettings = {
     words: t.inBrowser,
     outlines: outlinesAddress(settlements, language),
     tiles,
-    similar: localPath(reportPaths.similar, language),
+    similar: withoutSimilar ? '' : localPath(reportPaths.similar, language),
   }
   return (
     <>

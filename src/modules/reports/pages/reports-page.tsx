@@ -8,8 +8,9 @@ import { FollowBox } from '#ui/follow-box.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { KeysetPager } from '#ui/keyset-pager.tsx'
 import { DownloadLink, Link } from '#ui/link.tsx'
-import { Moment } from '#ui/moment.tsx'
 import { PublicPage } from '#ui/public-page.tsx'
+import { alertMessages } from '../alerts/messages.ts'
+import { alertAddress } from '../alerts/paths.ts'
 import { publicMessages } from '../messages/public.ts'
 import type { MapTiles } from '../map-answers.ts'
 import { reportPaths, reportsAddress } from '../paths.ts'
@@ -19,7 +20,7 @@ import { listFilters } from '../rules.ts'
 import { statisticsMessages } from '../statistics/messages.ts'
 import { statisticsPaths } from '../statistics/paths.ts'
 import { stretches, type Stretch } from '../stretch.ts'
-import { StateTag, useReportName } from './report-parts.tsx'
+import { ReportLines } from './report-lines.tsx'
 import { ReportsMap } from './reports-map.tsx'
 
 export type ReportsPageProps = {
@@ -117,11 +118,7 @@ export function ReportsPage({
         </EmptyState>
       ) : (
         <section aria-label={t.list}>
-          <ul class="plain-list ruled">
-            {reports.map((report) => (
-              <ReportLine key={report.number} report={report} />
-            ))}
-          </ul>
+          <ReportLines reports={reports} />
         </section>
       )}
       <KeysetPager
@@ -135,26 +132,9 @@ export function ReportsPage({
         <DownloadLink href={reportPaths.calendar} label={t.calendar} />
       </p>
       <FollowBox path={reportPaths.list} />
+      <p class="no-print">
+        <Link href={alertAddress(values)}>{alertMessages[language].narrower}</Link>
+      </p>
     </PublicPage>
-  )
-}
-
-const longestExcerpt = 160
-
-function ReportLine({ report }: { report: ListedReport }) {
-  const name = useReportName()
-  const { number, words, state, createdAt } = report
-  const excerpt = [...words].length > longestExcerpt ? `${[...words].slice(0, longestExcerpt).join('')}…` : words
-  return (
-    <li class="stack-tight">
-      <p class="row-between">
-        <Link href={reportPaths.report(number)}>{name(report)}</Link>
-        <StateTag state={state} />
-      </p>
-      <p lang={report.language}>{excerpt}</p>
-      <p class="quiet small">
-        {number} · <Moment at={createdAt} />
-      </p>
-    </li>
   )
 }

@@ -19,6 +19,7 @@ import { NotOurs } from '../settings/areas/not-ours.tsx'
 import { OutOfSeason } from '../settings/out-of-season.tsx'
 import { DraftStatus, KeepDraftButton, ReportForm } from '../offline/report-form.tsx'
 import { SubjectQuestions } from '../offline/subject-questions.tsx'
+import { AddressSearch } from './address-search.tsx'
 import { PhotoFields } from './photo-fields.tsx'
 import { PlacePicker } from './place-map.tsx'
 import { SubjectSearch } from './subject-search.tsx'
@@ -40,11 +41,13 @@ export type SendPageProps = {
   account: string
   /** For keeping on a device: without a key, and for nobody in particular. */
   isForDevice: boolean
+  /** Whether the operator has set a gazetteer. */
+  findsAddresses: boolean
 }
 
 export function SendPage(props: SendPageProps) {
   const { frame, groups, categories, settlements, tiles, form, refusal, idempotencyKey, questions, senderName } = props
-  const { account, isForDevice } = props
+  const { account, isForDevice, findsAddresses } = props
   const { language } = frame
   const t = sendMessages[language]
   const hasErrors = Object.keys(form.errors).length > 0 || refusal !== undefined
@@ -100,6 +103,7 @@ export function SendPage(props: SendPageProps) {
               options={settlements.map((one) => ({ value: one.ehak, label: nameOfSettlement(one, language) }))}
             />
             <TextField form={form} name="address" label={t.address} hint={t.addressHint} maxlength={300} optional />
+            {findsAddresses ? <AddressSearch /> : null}
             <TextField form={form} name="point" label={t.point} hint={t.pointHint} maxlength={100} optional short />
             <NotOurs form={form} />
           </FieldSet>

@@ -35,6 +35,7 @@ async function show(c: WebContext, { form = emptyForm, refusal, isForDevice = fa
   }
   allowMaps(c)
   // A page that a device keeps is opened many times: each time its script makes a key.
+  const findsAddresses = c.var.config.addressSearch !== null
   const idempotencyKey = isForDevice ? '' : form.values.idempotencyKey || crypto.randomUUID()
   const account = accountMark(site.keys, ctx.actor)
   const isWrong = refusal !== undefined || Object.keys(form.errors).length > 0
@@ -42,7 +43,11 @@ async function show(c: WebContext, { form = emptyForm, refusal, isForDevice = fa
     c,
     (frame) => {
       const senderName = frame.viewer === null ? null : frame.viewer.name
-      return <SendPage {...{ frame, ...lists, form, refusal, idempotencyKey, senderName, account, isForDevice }} />
+      return (
+        <SendPage
+          {...{ frame, ...lists, form, refusal, idempotencyKey, senderName, account, isForDevice, findsAddresses }}
+        />
+      )
     },
     isWrong ? 422 : 200,
   )
