@@ -29,8 +29,9 @@ export async function openChromium(): Promise<Browser> {
 export type DemoPerson = { personalCode: string; name: string; roles: string[] }
 
 /** The demo in a browser: one server and one Chromium for a test file. */
-export async function openDemo() {
-  const running = await startServer({ joelahtme: { host: 'localhost' } }, { AVAVALD_NOW: '2026-11-23T10:00:00+02:00' })
+export async function openDemo(variables: Record<string, string> = {}) {
+  const settings = { AVAVALD_NOW: '2026-11-23T10:00:00+02:00', ...variables }
+  const running = await startServer({ joelahtme: { host: 'localhost' } }, settings)
   // Search finds nothing before its first index is made.
   for (const delivery of running.deliveries) await delivery.settle(60_000)
   const browser = await openChromium()
