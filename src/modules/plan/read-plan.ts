@@ -1,6 +1,7 @@
 import { todayOf, type Context } from '#platform/context.ts'
 import { offeredEvidence, type Evidence } from '#platform/evidence.ts'
 import type { LocalDate } from '#platform/format.ts'
+import { keptUntilEvent } from '#platform/kept-until-event.ts'
 import type { LocalText } from '#platform/language.ts'
 import type { MonthlyCount } from './duty.ts'
 import type { Fulfilment } from './fulfilment.ts'
@@ -80,8 +81,13 @@ export function availableKeys(): ReadonlySet<string> {
   return new Set(offeredEvidence().map(({ key }) => key))
 }
 
-/** The plan in force as it stands today, in three statements. Undefined while nothing was adopted. */
-export async function readPlan(ctx: Context): Promise<JudgedPlan | undefined> {
+/**
+ * The plan in force as it stands today, in three statements, and then in one until something is recorded. Undefined
+ * while nothing was adopted.
+ */
+export const readPlan = keptUntilEvent(judgePlan, todayOf)
+
+async function judgePlan(ctx: Context): Promise<JudgedPlan | undefined> {
   const today = todayOf(ctx)
   const version = await findVersionInForce(ctx.db, today)
   if (version === undefined) return undefined
