@@ -45,6 +45,8 @@ export type TestApp = {
   /** A person who has just signed in, with roles and posts in force. */
   signIn(who?: { name?: string; roles?: readonly Role[]; postSlugs?: readonly string[] }): Promise<Client>
   context(actor?: Actor): Context
+  /** A call that no form makes, of a program with a body of its own. */
+  request(path: string, init: RequestInit): Promise<Response>
   /** Statements sent to the database while `work` ran. */
   countQueries(work: () => Promise<unknown>): Promise<number>
 }
@@ -130,6 +132,11 @@ export async function openTestApp(
     config,
     visitor: client(null, null),
     context: (actor = system) => ({ db, actor, now: clock.now() }),
+    request: async (path, init) => {
+      const headers = new Headers(init.headers)
+      headers.set('host', host)
+      return app.request(`http://${host}${path}`, { ...init, headers })
+    },
     countQueries: async (work) => {
       const before = queries
       await work()

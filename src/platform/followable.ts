@@ -1,5 +1,6 @@
 import type { Actor } from './context.ts'
 import type { Db } from './database.ts'
+import type { RecordedEvent } from './events.ts'
 import type { LocalText } from './language.ts'
 
 /**
@@ -13,6 +14,8 @@ export type Followable = {
   title: (db: Db, path: string) => Promise<LocalText | null>
   /** The feed that tells the same, where there is one. */
   feed?: (path: string) => string
+  /** Pages of this kind to which an event belongs besides those that its words lead to. */
+  also?: (db: Db, event: RecordedEvent) => Promise<readonly string[]>
   /** Its followers hear of every public event, wherever its words lead. */
   tellsEverything?: true
 }
@@ -43,6 +46,13 @@ export function offerFollowables(pages: readonly Followable[], kinds: readonly N
 
 export function findFollowable(path: string): Followable | undefined {
   return followables.find((one) => new RegExp(`^(?:${one.path.source})$`, one.path.flags).test(path))
+}
+
+/** Where an event belongs that its words do not say. */
+export async function otherPagesOf(db: Db, event: RecordedEvent): Promise<string[]> {
+  const pages: string[] = []
+  for (const { also } of followables) if (also !== undefined) pages.push(...(await also(db, event)))
+  return pages
 }
 
 export function offeredNoticeKinds(): readonly NoticeKind[] {

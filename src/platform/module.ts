@@ -12,6 +12,7 @@ import type { SiteKeys } from './keys.ts'
 import type { Language, LocalText } from './language.ts'
 import type { OwnData } from './own-data.ts'
 import type { Searchable } from './searchable.ts'
+import type { SettlementSection } from './settlement-section.ts'
 import type { SiteFiles } from './site-files.ts'
 import type { SubjectWords } from './subject-words.ts'
 import type { SyntheticLoad, SyntheticSize } from './synthetic.ts'
@@ -89,6 +90,8 @@ export type Module = {
   /** What its subjects (`evidence:…`) are called, for pages of modules that know only their names. */
   subjectWords?: SubjectWords
   ownData?: OwnData
+  /** What it has to say on the page of a settlement (`/asulad/{ehak}`). */
+  settlementSections?: readonly SettlementSection[]
   /** Pages that the installed app opens without a line. */
   onDevice?: OnDevice
   /** Facts of the municipality itself, in every mode; runs at each start and changes nothing that is there. */

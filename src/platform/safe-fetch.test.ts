@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { FetchRefused, fetchFromOutside, isOpenAddress, type Outside } from './safe-fetch.ts'
+import { askOutside, FetchRefused, fetchFromOutside, isOpenAddress, type Outside } from './safe-fetch.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'avavald-fetch-'))
 const limits = { bytes: 1000, seconds: 2 }
@@ -98,5 +98,31 @@ describe('what lies outside', () => {
 
   it.each(['/large', '/said-large', '/inside', '/loop', '/slow', '/nowhere'])('is refused at %s', async (path) => {
     await expect(load(path)).rejects.toThrow(FetchRefused)
+  })
+})
+
+describe('another system that is asked', () => {
+  it.each([
+    ['never ends', (answer: ServerResponse) => answer.write('[')],
+    ['breaks off', (answer: ServerResponse) => answer.write('[', () => setTimeout(() => answer.destroy(), 50))],
+    ['says too much', (answer: ServerResponse) => answer.end('x'.repeat(5000))],
+    ['sends elsewhere', (answer: ServerResponse) => answer.end()],
+  ])('and %s holds nobody up', async (what, say) => {
+    const server = createServer((_asked, answer) => {
+      answer.writeHead(what === 'sends elsewhere' ? 302 : 200, { location: 'http://169.254.169.254/' })
+      say(answer)
+    })
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+    const asking = askOutside(`http://${host}/`, {}, { bytes: 1000, seconds: 1 }, [host])
+    if (what === 'sends elsewhere') expect(await asking).toEqual({ status: 302, text: '' })
+    else await expect(asking).rejects.toThrow(FetchRefused)
+    server.closeAllConnections()
+    server.close()
+  })
+
+  it('is known by its exact host and port alone', async () => {
+    for (const known of ['127.0.0.1', '127.0.0.1:81', 'localhost:80'])
+      await expect(askOutside('http://127.0.0.1:80/', {}, limits, [known])).rejects.toThrow(FetchRefused)
   })
 })

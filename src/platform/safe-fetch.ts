@@ -121,7 +121,15 @@ export async function askOutside(
     const outside = isKnown ? { ...internet, isOpen: () => true, ports: [new URL(address).port] } : internet
     const answer = await open(address, signal, outside, asking)
     const chunks: Buffer[] = []
-    for await (const chunk of answer.pipe(atMost(bytes))) chunks.push(chunk as Buffer)
+    // Through `pipeline`, so that an answer that breaks off or never ends is a fault and not a wait for ever.
+    await pipeline(
+      answer,
+      atMost(bytes),
+      async (parts: AsyncIterable<Buffer>) => {
+        for await (const part of parts) chunks.push(part)
+      },
+      { signal },
+    )
     return { status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }
   } catch (error) {
     if (error instanceof FetchRefused) throw error
@@ -156,7 +164,8 @@ async function open(
       {
         host: target,
         port: url.port || undefined,
-        servername: host,
+        // A certificate names an address by itself; TLS has no such name to ask for.
+        ...(isIP(host) === 0 ? { servername: host } : {}),
         path: url.pathname + url.search,
         method,
         headers: { host: url.host, accept, ...described },

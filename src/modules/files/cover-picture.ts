@@ -55,8 +55,9 @@ export async function coverPicture(
       .where('id', '=', id)
       .execute()
     await record(ctx, 'files.readers-changed', fileSubject(id), { file: id, kind: file.kind, visibility: 'persons' })
-    await recordPublicity(ctx, file, (await findFile(ctx.db, id))!)
-    return { ok: true, id: await insertCovered(ctx, file, blob) }
+    await recordPublicity(ctx, locked, (await findFile(ctx.db, id))!)
+    // With the readers of now: the picture may have been closed while parts of it were covered.
+    return { ok: true, id: await insertCovered(ctx, locked, blob) }
   })
 }
 

@@ -23,7 +23,11 @@ export async function keepUpload(
   { description = null, only }: { description?: LocalText | null; only?: 'pictures' } = {},
 ): Promise<KeepUploadOutcome> {
   const inspected = await inspectFile(upload)
-  if (!inspected.ok) return refused(inspected.refusal)
+  if (!inspected.ok) {
+    // Which documents would do is no help to whoever is asked for pictures.
+    const isOtherKind = only === 'pictures' && inspected.refusal === 'typeUnknown'
+    return refused(isOtherKind ? 'notAPicture' : inspected.refusal)
+  }
   const { kind, name } = inspected
   if (only === 'pictures' && !isImage(kind)) return refused('notAPicture')
   if (isImage(kind) && description === null) return refused('descriptionMissing')

@@ -40,6 +40,13 @@ export async function shareFollowers(context: Context, from: string, to: string)
   })
 }
 
+/** Those of the pages that somebody follows. */
+export async function listFollowed({ db }: Pick<Context, 'db'>, paths: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ path: string }>`select distinct path from notifications_follows
+    where path = any(${[...paths]}::text[])`.execute(db)
+  return rows.map(({ path }) => path)
+}
+
 /** The page is gone for good: nobody follows it any more. */
 export async function endFollowing(context: Context, path: string): Promise<void> {
   await inTransaction(context, async (ctx) => {

@@ -1,2 +1,3 @@
 // The inbox for pages above, under one name: `inbox.listInbox(db, personId, null)` …
+export { listConfirmedKeys } from './queries/addresses.ts'
 export { listNotices as listInbox, type InboxNotice } from './queries/inbox.ts'

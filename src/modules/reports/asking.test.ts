@@ -47,7 +47,7 @@ describe('a question in public', () => {
     expect((await official.post(desk(number, '/kusimus'), asked)).status).toBe(303)
     expect((await official.post(desk(number, '/kusimus'), question())).status).toBe(422)
     const page = await publicPage(number)
-    expect(page).toContain('Ootab teate saatja vastust alates 23. november 2026')
+    expect(page).toContain('Ootab teate saatja vastust. Küsitud: 23. november 2026')
     expect(page).toContain('Kummal pool teed auk on?')
     on('2026-12-20')
     expect(await publicPage(number)).not.toContain('hiljaks')

@@ -1,10 +1,9 @@
 import { inTransaction, NotFound, type Context } from '#platform/context.ts'
 import type { SiteKeys } from '#platform/keys.ts'
-import { changeReaders } from '#modules/files/index.ts'
-import { recordAbout, reportSubject } from './events.ts'
+import { recordAbout } from './events.ts'
 import { findCategory } from './queries/categories.ts'
 import { findReport, lockReport } from './queries/reports.ts'
-import { readersOf } from './readers.ts'
+import { changeFileReaders } from './readers.ts'
 import { sayReceived } from './say-received.ts'
 import { receivedAt } from './send-report.ts'
 import { tellReporter } from './tell-reporter.ts'
@@ -22,7 +21,7 @@ export async function confirmReport(context: Context, keys: SiteKeys, id: string
       .where('id', '=', id)
       .execute()
     const report = (await findReport(ctx.db, { id }))!
-    await changeReaders(ctx, reportSubject(id), readersOf(report), { keepUntil: null })
+    await changeFileReaders(ctx, report, { keepUntil: null })
     await recordAbout(ctx, report, 'reports.received', { number: report.number, category: report.categoryCode })
     await tellReporter(ctx, keys, report, sayReceived(report), { dedupe: `received:${id}` })
     return { number: report.number }

@@ -50,9 +50,9 @@ const doubled: Record<Language, (n: number, of: number) => string> = {
 }
 
 const toldApart: Record<Language, (n: number, of: number) => string> = {
-  et: (n, of) => `Teade ${n} ei ole siiski sama mis teade ${of}`,
-  en: (n, of) => `Report ${n} is not the same as report ${of} after all`,
-  ru: (n, of) => `Сообщение ${n} всё же не то, что сообщение ${of}`,
+  et: (n, of) => `Teade ${n} ei ole siiski sama mis ${of === 0 ? 'teine teade' : `teade ${of}`}`,
+  en: (n, of) => `Report ${n} is not the same as ${of === 0 ? 'another report' : `report ${of}`} after all`,
+  ru: (n, of) => `Сообщение ${n} всё же не то, что ${of === 0 ? 'другое сообщение' : `сообщение ${of}`}`,
 }
 const split: Record<Language, (n: number, into: number) => string> = {
   et: (n, into) => (into === 0 ? `Teatest ${n} eraldati teine teade` : `Teatest ${n} eraldati teade ${into}`),

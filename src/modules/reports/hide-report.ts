@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import { authorize, NotFound, type Context } from '#platform/context.ts'
 import { record } from '#platform/events.ts'
-import { changeReaders } from '#modules/files/index.ts'
 import { recordAbout, reportSubject } from './events.ts'
 import { findReport } from './queries/reports.ts'
-import { fileSubjectsOf, readersOf } from './readers.ts'
+import { changeFileReaders } from './readers.ts'
 import { canModerate, cleanWords } from './rules.ts'
 import { workOn } from './work-on.ts'
 
@@ -23,7 +22,7 @@ export async function hideReport(context: Context, number: number, reason: strin
       .where('id', '=', report.id)
       .execute()
     const after = (await findReport(ctx.db, { id: report.id }))!
-    for (const one of fileSubjectsOf(report.id)) await changeReaders(ctx, one, readersOf(after))
+    await changeFileReaders(ctx, after)
     const subject = reportSubject(report.id)
     if (report.isPrivate) await record(ctx, 'reports.private-changed', subject, { what: 'reports.taken-off' })
     else await record(ctx, reason === null ? 'reports.put-back' : 'reports.taken-off', subject, { number })

@@ -1,6 +1,10 @@
 import { Hono } from 'hono'
 import type { Module } from '#platform/module.ts'
 import type { AppEnv } from '#platform/web/http.ts'
+import { alertFollowables } from './alerts/followables.ts'
+import { forgetUnfollowedJob } from './alerts/forget-unfollowed.ts'
+import { alertRoutes } from './alerts/routes.tsx'
+import { addressRoutes } from './addresses/routes.ts'
 import { reportsEvidence } from './evidence.ts'
 import { reportEventWords } from './event-words.ts'
 import { reportFollowables } from './followables.ts'
@@ -44,6 +48,12 @@ import { areaMessages } from './settings/areas/messages.ts'
 import { areaPaths } from './settings/areas/paths.ts'
 import { areaRoutes } from './settings/areas/routes.tsx'
 import { seedDemoArea } from './settings/areas/seed-demo-area.ts'
+import { announcementsJob } from './settings/announcements/announce.ts'
+import { announcementEventWords } from './settings/announcements/event-words.ts'
+import { announcementMessages } from './settings/announcements/messages.ts'
+import { announcementPaths } from './settings/announcements/paths.ts'
+import { announcementRoutes } from './settings/announcements/routes.tsx'
+import { settlementReports } from './settings/announcements/settlement-reports.tsx'
 import { settingEventWords } from './settings/events.ts'
 import { settingsMessages } from './settings/page-messages.ts'
 import { settingsPaths } from './settings/paths.ts'
@@ -72,12 +82,15 @@ for (const part of [
   deviceRoutes,
   feedRoutes,
   mapRoutes,
+  addressRoutes,
   publicRoutes,
   stillBrokenRoutes,
   statisticsRoutes,
   partnerRoutes,
+  alertRoutes,
   settingsRoutes,
   areaRoutes,
+  announcementRoutes,
   deskRoutes,
 ])
   routes.route('/', part)
@@ -128,6 +141,12 @@ export const reports: Module = {
     },
     {
       place: 'workspace',
+      path: announcementPaths.list,
+      label: inAll(announcementMessages, 'title'),
+      roles: ['reportsCoordinator'],
+    },
+    {
+      place: 'workspace',
       path: reportDeskPaths.field,
       label: inAll(fieldMessages, 'title'),
       roles: ['contractor'],
@@ -147,22 +166,31 @@ export const reports: Module = {
     'reports.check-asked',
     'reports.mail-taken',
     'reports.mail-dismissed',
+    'reports.mails-forgotten',
     'reports.original-opened',
     'reports.priority-set',
     'reports.template-changed',
     'reports.note-written',
     'reports.unconfirmed-forgotten',
     'reports.retention-done',
+    'reports.alert-made',
     'reports.partner-saved',
     'reports.partner-told',
   ],
-  eventWords: { ...reportEventWords, ...partnerEventWords, ...settingEventWords, ...areaEventWords, ...retentionEventWords },
-  jobs: [...partnerJobs, forgetUnconfirmedJob, askWhetherFixedJob, retentionJob],
+  eventWords: {
+    ...reportEventWords,
+    ...partnerEventWords,
+    ...settingEventWords,
+    ...areaEventWords,
+    ...announcementEventWords,
+    ...retentionEventWords,
+  },
+  jobs: [...partnerJobs, forgetUnconfirmedJob, askWhetherFixedJob, retentionJob, forgetUnfollowedJob, announcementsJob],
   searchables: reportSearchables,
   datasets: [...reportDatasets, statisticsDataset],
   api: mailRoutes,
   operations: [...reportOperations, mailOperation],
-  followables: reportFollowables,
+  followables: [...reportFollowables, ...alertFollowables],
   notices: [
     {
       key: myReportNotices,
@@ -201,6 +229,7 @@ export const reports: Module = {
     })),
   ],
   ownData: reportsOwnData,
+  settlementSections: [settlementReports],
   onDevice: reportsOnDevice,
   install: async (ctx, files) => {
     await installCategories(ctx, files)

@@ -3,13 +3,12 @@ import type { Context } from '#platform/context.ts'
 import { localDate } from '#platform/format.ts'
 import { timeZoneOf } from '#platform/context.ts'
 import { addWorkingDays } from '#platform/working-days.ts'
-import { changeReaders } from '#modules/files/index.ts'
 import { dueWithPauses } from './deadlines.ts'
 import { recordAbout } from './events.ts'
 import { findCategory } from './queries/categories.ts'
 import { listPauses } from './queries/questions.ts'
 import { findReport, type Report } from './queries/reports.ts'
-import { fileSubjectsOf, readersOf } from './readers.ts'
+import { changeFileReaders } from './readers.ts'
 import { tellWorkers } from './tell-workers.ts'
 import { workOn } from './work-on.ts'
 
@@ -54,7 +53,7 @@ export async function move(ctx: Context, report: Report, code: string): Promise<
     .where('id', '=', report.id)
     .execute()
   const after = (await findReport(ctx.db, { id: report.id }))!
-  for (const subject of fileSubjectsOf(report.id)) await changeReaders(ctx, subject, readersOf(after))
+  await changeFileReaders(ctx, after)
   await tellWorkers(ctx, after, 'assigned')
   return { ok: true }
 }

@@ -5,7 +5,7 @@ import type { OwnData } from '#platform/own-data.ts'
 import { publicMessages } from './messages/public.ts'
 import { stateMessages } from './messages/states.ts'
 import { reportPaths } from './paths.ts'
-import { listOwnDoubts, listOwnNotes, listOwnUpdates, takeNamesOff } from './queries/own-data.ts'
+import { listOwnDoubts, listOwnNotes, listOwnQuestions, listOwnUpdates, takeNamesOff } from './queries/own-data.ts'
 import { listReportsOf } from './queries/reports.ts'
 
 const kept = {
@@ -45,6 +45,7 @@ export const reportsOwnData: OwnData = {
       ),
       reportWords: await listOwnUpdates(ctx.db, personId),
       reportDoubts: await listOwnDoubts(ctx.db, personId),
+      reportQuestions: await listOwnQuestions(ctx.db, personId),
       reportNotes: await listOwnNotes(ctx.db, personId),
     }
   },

@@ -34,7 +34,14 @@ export function ownQuestions(): void {
   })
 }
 
-export type Answered = { formId: string; version: number; answers: Answers; files: readonly string[] }
+export type Answered = {
+  formId: string
+  version: number
+  answers: Answers
+  files: readonly string[]
+  /** Files that answer questions whose answers are for staff alone. */
+  staffFiles: readonly string[]
+}
 
 export type ReadQuestions =
   | { ok: true; answered: Answered | null; values: Record<string, string> }
@@ -62,8 +69,10 @@ export async function readQuestions(
     return { ok: false, errors: { ...forms.sayErrors(read.errors, language), ...errors }, stop, values }
   }
   if (Object.keys(errors).length > 0) return { ok: false, errors, stop: undefined, values }
-  const files = sayAnswers(definition, read.answers, language, 'staff').flatMap((one) => one.files)
-  return { ok: true, answered: { formId, version, answers: read.answers, files }, values }
+  const said = sayAnswers(definition, read.answers, language, 'staff')
+  const filesOf = (open: boolean) => said.filter(({ isPublic }) => isPublic === open).flatMap(({ files }) => files)
+  const answered = { formId, version, answers: read.answers, files: filesOf(true), staffFiles: filesOf(false) }
+  return { ok: true, answered, values }
 }
 
 export type Said = { label: string; value: string }

@@ -19,6 +19,8 @@ export const reportSearchables: readonly Searchable[] = [
       'reports.received',
       'reports.answered',
       'reports.told-more',
+      'reports.paused',
+      'reports.handed-over',
       'reports.moved',
       'reports.doubled',
       'reports.taken-off',

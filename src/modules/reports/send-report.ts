@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { inTransaction, system, timeZoneOf, todayOf, type Context } from '#platform/context.ts'
+import { inTransaction, timeZoneOf, todayOf, type Context } from '#platform/context.ts'
 import { record } from '#platform/events.ts'
 import { localDate, type LocalDate } from '#platform/format.ts'
 import type { SiteKeys } from '#platform/keys.ts'
@@ -7,7 +7,6 @@ import { readText, type Language } from '#platform/language.ts'
 import { readAddress } from '#platform/mail/mail-address.ts'
 import { once } from '#platform/once.ts'
 import { addWorkingDays } from '#platform/working-days.ts'
-import { attachFiles } from '#modules/files/index.ts'
 import { forms } from '#modules/forms/index.ts'
 import { writeLetter } from '#modules/notifications/index.ts'
 import { listSettlements, settlementAt } from '#modules/places/index.ts'
@@ -18,7 +17,7 @@ import { reportPaths } from './paths.ts'
 import type { Category } from './queries/categories.ts'
 import { findReport } from './queries/reports.ts'
 import type { Answered } from './questions.ts'
-import { readersOf } from './readers.ts'
+import { attachSent } from './readers.ts'
 import { placedBy, readAccuracy, readSentAt } from './offline/said-by-device.ts'
 import { cleanWords, daysToConfirm, readPoint, type Point } from './rules.ts'
 import { sayReceived } from './say-received.ts'
@@ -34,7 +33,7 @@ export const sendReportInput = z
     idempotencyKey: z.uuid('invalid'),
     category: z.string('categoryMissing').min(1, 'categoryMissing').max(60),
     words: words.pipe(z.string().min(1, 'wordsMissing').max(4000, 'wordsTooLong')),
-    settlement: z.string().max(4).default(''),
+    settlement: z.string().max(4, 'placeMissing').default(''),
     address: words.pipe(z.string().max(300, 'addressTooLong')).default(''),
     point: z.string().trim().max(100, 'pointWrong').default(''),
     email: z.string().trim().max(320, 'emailWrong').default(''),
@@ -57,7 +56,7 @@ export type SendReportInput = z.output<typeof sendReportInput>
 
 export type SendReportOutcome =
   | { ok: true; id: string; number: number }
-  | { ok: false; refusal: 'categoryClosed' | 'pointOutside' | 'emailMissing' }
+  | { ok: false; refusal: 'categoryClosed' | 'pointOutside' | 'placeMissing' | 'emailMissing' }
   | { ok: false; refusal: 'notOurs'; sentence: string; mayInsist: boolean }
 
 export type Sending = {
@@ -83,6 +82,7 @@ export async function sendReport(
       const point = readPoint(input.point)
       const place = await placeOf(ctx, input.settlement, point)
       if (place === undefined) return { ok: false, refusal: 'pointOutside' }
+      if (place === null && input.address === '') return { ok: false, refusal: 'placeMissing' }
       const owner = await ownerAt(ctx.db, point, category.code)
       if (owner !== undefined && !(owner.letsThrough && input.insists !== '')) {
         return { ok: false, refusal: 'notOurs', sentence: sayOwner(owner, language), mayInsist: owner.letsThrough }
@@ -123,10 +123,8 @@ export async function sendReport(
         .returning('id')
         .executeTakeFirstOrThrow()
       const report = (await findReport(ctx.db, { id }))!
-      // Whoever sent them has no account, or shares them with everybody: the system attaches them.
       const keepUntil = waits ? dayAfter(ctx, daysToConfirm + 1) : null
-      const attaching = { to: reportSubject(id), readers: readersOf(report), keepUntil }
-      await attachFiles({ ...ctx, actor: system }, [...photos, ...(answered?.files ?? [])], attaching)
+      await attachSent(ctx, report, { photos, answered, keepUntil })
       await record(ctx, 'reports.sent', reportSubject(id), { category: category.code, channel })
       if (waits) await askToConfirm(ctx, keys, { id, number: report.number, email, language, category })
       else {

@@ -22,6 +22,9 @@ export async function undouble(ctx: Context, keys: SiteKeys, report: Report): Pr
   const { id, number } = report
   const doubling = await findDoubling(ctx.db, id)
   if (doubling === undefined || report.state !== 'duplicate') return { ok: false, refusal: 'notADouble' }
+  const main = await findReport(ctx.db, { id: doubling.mainId })
+  // Of a report that not everybody may see any more nothing is said.
+  const of = main !== undefined && isPublic(main) ? main.number : null
   await ctx.db
     .updateTable('reports_doublings')
     .set({ undone_at: ctx.now, undone_by: personOf(ctx.actor) })
@@ -49,12 +52,12 @@ export async function undouble(ctx: Context, keys: SiteKeys, report: Report): Pr
       words: '',
       new_state: doubling.stateBefore,
       what: 'told-apart',
-      about_number: doubling.mainNumber,
+      about_number: of,
     })
     .execute()
   const after = (await findReport(ctx.db, { id }))!
   if (isPublic(after)) await followers.returnFollowers(ctx, reportPaths.report(number))
-  await recordAbout(ctx, after, 'reports.told-apart', { number, of: doubling.mainNumber })
+  await recordAbout(ctx, after, 'reports.told-apart', { number, of: of ?? 0 })
   await tellReporter(
     ctx,
     keys,

@@ -33,6 +33,13 @@ export async function listAddressesOfPersons(db: Db, personIds: readonly string[
   return rows
 }
 
+/** The confirmed addresses of persons, as addresses are told apart (`addressKey`). */
+export async function listConfirmedKeys(db: Db, personIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`select a.address_key as key from notifications_addresses a
+    where a.person_id = any(${[...personIds]}::uuid[]) and a.confirmed_at is not null`.execute(db)
+  return rows.map(({ key }) => key)
+}
+
 type NewAddress = { personId: string | null; address: string; addressKey: string; language: Language; now: Date }
 
 /** The address of somebody without an account; the one that is there already stays as it is. */

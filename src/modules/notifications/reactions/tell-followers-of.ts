@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { sayEvent } from '#platform/event-words.ts'
 import type { RecordedEvent } from '#platform/events.ts'
+import { otherPagesOf } from '#platform/followable.ts'
 import type { LocalText } from '#platform/language.ts'
 import { findFollowedPage } from '../follow-page.ts'
 import { letterMessages } from '../messages/letters.ts'
@@ -19,7 +20,8 @@ export async function tellFollowersOf(ctx: Context, event: RecordedEvent): Promi
   if (et.sentence === event.type) return
   const sentence = { et: et.sentence, en: sayEvent(event, 'en').sentence, ru: sayEvent(event, 'ru').sentence }
   const path = et.path ?? '/logi'
-  const hearers = await listHearers(ctx.db, et.path === null ? [] : pathsAbove(et.path))
+  const pages = [...(et.path === null ? [] : pathsAbove(et.path)), ...(await otherPagesOf(ctx.db, event))]
+  const hearers = await listHearers(ctx.db, pages)
   const titles = new Map<string, LocalText>()
   const persons = new Map<string, string[]>()
   const mails: NewMail[] = []

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { formatNumber, type LocalDate } from '#platform/format.ts'
 import { readText } from '#platform/language.ts'
 import { nameOfSettlement, placePaths, SettlementMap, type Settlement } from '#modules/places/index.ts'
@@ -22,10 +23,12 @@ type SettlementPageProps = {
   bodies: readonly SettlementBody[]
   counts: Record<AgeGroup, number>
   asOf: LocalDate | null
+  /** What other modules say of the settlement. */
+  sections: readonly VNode[]
 }
 
 export function SettlementPage(props: SettlementPageProps) {
-  const { frame, settlement, settlements, bodies } = props
+  const { frame, settlement, settlements, bodies, sections } = props
   const { language } = frame
   const t = publicMessages[language]
   const name = nameOfSettlement(settlement, language)
@@ -39,6 +42,7 @@ export function SettlementPage(props: SettlementPageProps) {
         <div class="stack">
           <SettlementMap settlements={settlements} ehak={settlement.ehak} />
           <ResidentFigures {...props} />
+          {sections}
         </div>
         <aside class="stack">
           <DefinitionList

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { NotFound, todayOf } from '#platform/context.ts'
 import { localDate } from '#platform/format.ts'
+import { settlementSections } from '#platform/settlement-section.ts'
 import { page, type AppEnv } from '#platform/web/http.ts'
 import { listSettlements } from '#modules/places/index.ts'
 import { BodiesPage } from '../pages/bodies-page.tsx'
@@ -60,6 +61,7 @@ publicRoutes.get('/asulad/:ehak{[0-9]{4}}', async (c) => {
   if (settlement === undefined) throw new NotFound()
   const bodies = await listBodiesOfSettlement(ctx.db, settlement.ehak, today)
   const { counts, importedAt } = await residentsRegister(ctx.db).countByAge(settlement.ehak, today)
+  const sections = await settlementSections(ctx, settlement)
   const asOf = importedAt === null ? null : localDate(importedAt, c.var.site.settings.timeZone)
-  return page(c, (frame) => <SettlementPage {...{ frame, settlement, settlements, bodies, counts, asOf }} />)
+  return page(c, (frame) => <SettlementPage {...{ frame, settlement, settlements, bodies, counts, asOf, sections }} />)
 })

@@ -5,6 +5,7 @@ import { canDrawMaps } from './can-draw.ts'
 import type { LibreMap } from './draw-map.ts'
 import { fillIn } from './fill-in.ts'
 import { locate } from './locate.ts'
+import { showAnnouncements } from './show-announcements.ts'
 import { SimilarReports } from './similar-reports.ts'
 import { boxAround, loadOutlines, ringAround, settlementOf } from './where-is.ts'
 
@@ -219,6 +220,7 @@ class PlacePicker extends HTMLElement {
 
   async #settlementChosen(): Promise<void> {
     const ehak = this.#field('settlement')?.value ?? ''
+    showAnnouncements(ehak)
     const point = this.#point
     this.#outlines ??= await loadOutlines(this.#settings.outlines).catch(() => undefined)
     if (point !== null && ehak !== '') {
@@ -258,6 +260,7 @@ class PlacePicker extends HTMLElement {
   }
 
   #lookAround(): void {
+    showAnnouncements(this.#field('settlement')?.value ?? '')
     this.#similar.lookAround(this.#point, this.#field('category')?.value ?? '')
   }
 

@@ -8,7 +8,7 @@ export function showOwner(within: HTMLElement, owner: NotOursAnswer | null): voi
     box?.querySelector<HTMLElement>('[data-insist]'),
   ]
   if (words == null || insist == null) return
-  words.textContent = owner?.sentence ?? ''
+  words.querySelector('p')!.textContent = owner?.sentence ?? ''
   words.hidden = owner === null
   insist.hidden = owner?.mayInsist !== true
   const choice = insist.querySelector('input')

@@ -24,12 +24,12 @@ export async function undoBulk(context: Context, keys: SiteKeys, id: string): Pr
     if (step === undefined) throw new NotFound()
     authorize(step.byPerson === personOf(ctx.actor) || coordinatesReports(ctx.actor))
     if (!canStillUndo(step, ctx.now)) return { ok: false, refusal: 'tooLate' }
-    for (const { reportId, outcome } of await listBulkRows(ctx.db, id)) {
+    for (const { reportId, outcome } of await listBulkRows(ctx.db, id, ctx.actor)) {
       if (outcome === 'done') await lockReport(ctx.db, { id: reportId })
     }
     let count = 0
     // Read again, now that nobody can change them.
-    for (const row of await listBulkRows(ctx.db, id)) {
+    for (const row of await listBulkRows(ctx.db, id, ctx.actor)) {
       if (row.outcome !== 'done') continue
       const said = await undo(ctx, keys, { id, what: step.what }, row)
       if (said === 'undone') count += 1

@@ -2,8 +2,9 @@ import * as z from 'zod'
 import { authorize, inTransaction, NotFound, type Context } from '#platform/context.ts'
 import { record } from '#platform/events.ts'
 import { mailSubject } from '../events.ts'
-import { lockMail, settleMail } from '../queries/mails.ts'
+import { lockMail } from '../queries/mails.ts'
 import { canEnterReports, cleanWords } from '../rules.ts'
+import { endMail } from './end-mail.ts'
 
 export const dismissMailInput = z.object({
   why: z.string().transform(cleanWords).pipe(z.string().min(3, 'whyMissing').max(300, 'wordsTooLong')),
@@ -21,7 +22,7 @@ export async function dismissMail(
     const mail = await lockMail(ctx.db, id)
     if (mail === undefined) throw new NotFound()
     if (mail.state !== 'waiting') return { ok: false, refusal: 'mailGone' }
-    await settleMail(ctx, id, { state: 'dismissed', why })
+    await endMail(ctx, id, { state: 'dismissed', why })
     await record(ctx, 'reports.mail-dismissed', mailSubject(id), {})
     return { ok: true }
   })

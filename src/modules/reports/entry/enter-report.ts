@@ -1,25 +1,26 @@
 import * as z from 'zod'
-import { authorize, inTransaction, NotFound, personOf, system, type Context } from '#platform/context.ts'
+import { authorize, inTransaction, NotFound, personOf, type Context } from '#platform/context.ts'
 import { record } from '#platform/events.ts'
 import type { SiteKeys } from '#platform/keys.ts'
 import { languages } from '#platform/language.ts'
 import { readAddress } from '#platform/mail/mail-address.ts'
 import { once } from '#platform/once.ts'
-import { attachFiles, reading } from '#modules/files/index.ts'
+import { reading } from '#modules/files/index.ts'
 import { forms } from '#modules/forms/index.ts'
 import { listSettlements, settlementAt } from '#modules/places/index.ts'
 import { mailSubject, recordAbout, reportSubject } from '../events.ts'
 import { outlineToleranceMetres } from '../map-point.ts'
 import { findCategory, type Category } from '../queries/categories.ts'
-import { lockMail, settleMail } from '../queries/mails.ts'
+import { lockMail } from '../queries/mails.ts'
 import { findReport } from '../queries/reports.ts'
 import type { Answered } from '../questions.ts'
-import { readersOf } from '../readers.ts'
+import { attachSent, readersOf } from '../readers.ts'
 import { canEnterReports, cleanWords, entryChannels, readPoint, type Point } from '../rules.ts'
 import { sayReceived } from '../say-received.ts'
 import { receivedAt } from '../send-report.ts'
 import { tellReporter } from '../tell-reporter.ts'
 import { tellWorkers } from '../tell-workers.ts'
+import { endMail } from './end-mail.ts'
 
 const words = z.string().transform(cleanWords)
 
@@ -74,12 +75,12 @@ export async function enterReport(
       if (mail !== null && mail.state !== 'waiting') return { ok: false, refusal: 'mailGone' }
       const id = await insertEntered(ctx, input, { category, point, ehak: place?.ehak ?? null, answered })
       const report = (await findReport(ctx.db, { id }))!
-      const attaching = { to: reportSubject(id), readers: readersOf(report) }
-      await attachFiles({ ...ctx, actor: system }, [...photos, ...(answered?.files ?? [])], attaching)
+      await attachSent(ctx, report, { photos, answered })
       if (mail !== null) {
         const came = await mailPhotos(ctx, mail.id)
-        await reading.copyAttached(ctx, came, { from: mailSubject(mail.id), ...attaching })
-        await settleMail(ctx, mail.id, { state: 'entered', reportId: id })
+        const copying = { from: mailSubject(mail.id), to: reportSubject(id), readers: readersOf(report) }
+        await reading.copyAttached(ctx, came, copying)
+        await endMail(ctx, mail.id, { state: 'entered', reportId: id })
       }
       await record(ctx, 'reports.sent', reportSubject(id), { category: category.code, channel: input.channel })
       await recordAbout(ctx, report, 'reports.received', { number: report.number, category: category.code })

@@ -20,10 +20,11 @@ export type IncomingMail = {
 const mostPictures = 5
 const longestWords = 4000
 
-/** Reads a message as it arrived; one that is HTML alone becomes text. */
-export async function readMail(raw: Buffer): Promise<IncomingMail> {
+/** Reads a message as it arrived; one that is HTML alone becomes text. Null for what is made to break its reader. */
+export async function readMail(raw: Buffer): Promise<IncomingMail | null> {
   const { simpleParser } = await import('mailparser')
-  const mail = await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true })
+  const mail = await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true }).catch(() => null)
+  if (mail === null) return null
   const [sender] = mail.from?.value ?? []
   const address = sender?.address === undefined ? null : readAddress(sender.address)
   const attached = mail.attachments.filter(({ contentType }) => contentType !== 'message/delivery-status')
@@ -31,7 +32,7 @@ export async function readMail(raw: Buffer): Promise<IncomingMail> {
   return {
     name: mail.messageId ?? '',
     headers: headersOf(raw),
-    from: address === null ? null : { address, name: oneLine(sender?.name ?? '', 100) },
+    from: address === null ? null : { address, name: cleanWords(oneLine(sender?.name ?? '', 100)) },
     subject: cleanWords(oneLine(mail.subject ?? '', 200)),
     words: [...cleanWords(wordsOf(mail).replaceAll('\r\n', '\n'))].slice(0, longestWords).join(''),
     references: [mail.inReplyTo ?? '', ...[mail.references ?? []].flat()].join(' '),

@@ -18,7 +18,7 @@ import { readReportToken } from '../tokens.ts'
 import { isAutomatic, ownWords } from './mail-rules.ts'
 import { readMail, type IncomingMail } from './read-mail.ts'
 
-export type TakenMail = { as: 'queued' | 'answered' | 'ignored' | 'known' }
+export type TakenMail = { as: 'queued' | 'answered' | 'ignored' | 'known' | 'unreadable' }
 
 type Taking = { site: Pick<Site, 'keys' | 'store'>; ownAddress: string }
 
@@ -28,6 +28,7 @@ type Taking = { site: Pick<Site, 'keys' | 'store'>; ownAddress: string }
  */
 export async function takeMail(context: Context, { site, ownAddress }: Taking, raw: Buffer): Promise<TakenMail> {
   const mail = await readMail(raw)
+  if (mail === null) return { as: 'unreadable' }
   if (isAutomatic(mail.headers, mail.from?.address ?? null, ownAddress)) return { as: 'ignored' }
   const index = site.keys.index(mail.name === '' ? createHash('sha256').update(raw).digest('hex') : mail.name)
   const ctx = { ...context, actor: system }

@@ -1,6 +1,7 @@
 import { system, inTransaction, type Context } from '#platform/context.ts'
 import { record } from '#platform/events.ts'
 import type { CronJob } from '#platform/jobs/job.ts'
+import { forgetMails } from '../entry/end-mail.ts'
 import { daysToConfirm } from '../rules.ts'
 
 const atOnce = 500
@@ -31,12 +32,13 @@ export async function forgetUnconfirmed(context: Context): Promise<number> {
 export const forgetUnconfirmedJob: CronJob = {
   name: 'forget-unconfirmed',
   title: {
-    et: 'Kinnitamata teadete kustutamine',
-    en: 'Deleting of reports never confirmed',
-    ru: 'Удаление неподтверждённых сообщений',
+    et: 'Kinnitamata teadete ja otsustamata kirjade kustutamine',
+    en: 'Deleting of reports never confirmed and letters never decided on',
+    ru: 'Удаление неподтверждённых сообщений и нерассмотренных писем',
   },
   cron: '50 2 * * *',
   run: async ({ ctx, signal }) => {
     while (!signal.aborted && (await forgetUnconfirmed(ctx)) === atOnce);
+    while (!signal.aborted && (await forgetMails(ctx, atOnce)) === atOnce);
   },
 }

@@ -11,7 +11,7 @@ const et = {
   nobodyToAsk: 'Teate saatja ei jätnud aadressi: temalt ei saa küsida.',
   takeBack: 'Võta küsimus tagasi',
   takeBackHint: 'Tähtaeg hakkab jälle jooksma ja pikeneb oodatud tööpäevade võrra.',
-  waits: (day: string) => `Ootab teate saatja vastust alates ${day}. Seni tähtaeg ei jookse.`,
+  waits: (day: string) => `Ootab teate saatja vastust. Küsitud: ${day}. Seni tähtaeg ei jookse.`,
   waitsMark: 'ootab saatjat',
   asksYou: 'Vald küsib sinult',
   reply: 'Sinu vastus',

@@ -23,7 +23,8 @@ const et = {
   send: 'Sisesta teade',
   fromMail: 'Kirjast',
   mails: 'Postkast',
-  mailsLead: 'Kirjad, mis tulid teadete aadressile. Igaühest saab teate, või paned ta kõrvale.',
+  mailsLead:
+    'Kirjad, mis tulid teadete aadressile. Igaühest saab teate, või paned ta kõrvale. Mida 90 päevaga ei otsustata, kustub.',
   noMails: 'Ühtki kirja ei oota.',
   from: 'Kellelt',
   enterMail: 'Tee teateks',
@@ -62,7 +63,8 @@ const en: Words = {
   send: 'Enter the report',
   fromMail: 'From the letter',
   mails: 'Mailbox',
-  mailsLead: 'Letters to the address for reports. Each becomes a report, or is put aside.',
+  mailsLead:
+    'Letters to the address for reports. Each becomes a report, or is put aside. What is not decided in 90 days is deleted.',
   noMails: 'No letter waits.',
   from: 'From',
   enterMail: 'Make a report of it',
@@ -100,7 +102,8 @@ const ru: Words = {
   send: 'Внести сообщение',
   fromMail: 'Из письма',
   mails: 'Почта',
-  mailsLead: 'Письма на адрес для сообщений. Каждое становится сообщением или откладывается.',
+  mailsLead:
+    'Письма на адрес для сообщений. Каждое становится сообщением или откладывается. Не рассмотренное за 90 дней удаляется.',
   noMails: 'Писем нет.',
   from: 'От кого',
   enterMail: 'Сделать сообщением',

@@ -13,7 +13,8 @@ const waited = {
 }
 
 const et: FactWords = {
-  'told-apart': (number) => `Ei ole siiski sama mis teade ${number ?? ''}.`,
+  'told-apart': (number) =>
+    number === null ? 'Ei ole siiski sama mis teine teade.' : `Ei ole siiski sama mis teade ${number}.`,
   'split-off': (number) =>
     number === null ? 'Osa teatest lahendatakse omaette.' : `Osa teatest lahendatakse omaette: teade ${number}.`,
   'split-from': (number) => (number === null ? 'Eraldati teisest teatest.' : `Eraldati teatest ${number}.`),
@@ -28,7 +29,8 @@ const et: FactWords = {
 }
 
 const en: FactWords = {
-  'told-apart': (number) => `Not the same as report ${number ?? ''} after all.`,
+  'told-apart': (number) =>
+    number === null ? 'Not the same as the other report after all.' : `Not the same as report ${number} after all.`,
   'split-off': (number) =>
     number === null ? 'A part is dealt with on its own.' : `A part is dealt with on its own: report ${number}.`,
   'split-from': (number) => (number === null ? 'Was split off another report.' : `Was split off report ${number}.`),
@@ -43,7 +45,8 @@ const en: FactWords = {
 }
 
 const ru: FactWords = {
-  'told-apart': (number) => `Всё же не то, что сообщение ${number ?? ''}.`,
+  'told-apart': (number) =>
+    number === null ? 'Всё же не то, что другое сообщение.' : `Всё же не то, что сообщение ${number}.`,
   'split-off': (number) =>
     number === null ? 'Частью занимаемся отдельно.' : `Частью занимаемся отдельно: сообщение ${number}.`,
   'split-from': (number) => (number === null ? 'Выделено из другого сообщения.' : `Выделено из сообщения ${number}.`),

@@ -33,7 +33,8 @@ const et = {
   doubtLead: (category: string, number: number) =>
     `Keegi ütles sinu aadressiga, et viga ei ole korras: „${category}“, teade ${number}. Kui see olid sina, kinnita.`,
   doubtButton: 'Vaata ja kinnita',
-  doubtIgnore: 'Kui see ei olnud sina, ära tee midagi. Sinu aadressi me ei hoia alles.',
+  doubtIgnore:
+    'Kui see ei olnud sina, ära tee midagi. Sinu aadress kustub meie juurest koos selle kirjaga 30 päeva pärast.',
   checkSubject: (number: number) => `Kas teates ${number} kirjeldatud viga on korras?`,
   check: (category: string) =>
     `„${category}“: teate kohta ei ole neli nädalat midagi kuulda olnud. Ütle, kas viga on praeguseks kadunud.`,
@@ -72,7 +73,7 @@ const en: LetterMessages = {
   doubtLead: (category, number) =>
     `Somebody said with your address that it is not mended: “${category}”, report ${number}. If it was you, confirm it.`,
   doubtButton: 'Look and confirm',
-  doubtIgnore: 'If it was not you, do nothing. We do not keep your address.',
+  doubtIgnore: 'If it was not you, do nothing. Your address is deleted here with this letter after 30 days.',
   checkSubject: (number) => `Is the fault in report ${number} mended?`,
   check: (category) =>
     `“${category}”: nothing was heard about the report for four weeks. Tell us whether the fault is gone.`,
@@ -111,7 +112,7 @@ const ru: LetterMessages = {
   doubtLead: (category, number) =>
     `Кто-то с вашим адресом сказал, что не исправлено: «${category}», сообщение ${number}. Если это вы, подтвердите.`,
   doubtButton: 'Посмотреть и подтвердить',
-  doubtIgnore: 'Если это не вы, ничего не делайте. Ваш адрес мы не храним.',
+  doubtIgnore: 'Если это не вы, ничего не делайте. Ваш адрес удалится у нас вместе с этим письмом через 30 дней.',
   checkSubject: (number) => `Исправлена ли неисправность из сообщения ${number}?`,
   check: (category) =>
     `«${category}»: о сообщении четыре недели ничего не было слышно. Скажите, исчезла ли неисправность.`,

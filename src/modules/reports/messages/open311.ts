@@ -13,6 +13,8 @@ const et = {
   pageWrong: 'Lehe number ja suurus on positiivsed täisarvud.',
   placeMissing: 'Koht on puudu: anna lat ja long, address_string või address_id.',
   mediaMissing: 'Pilti ei õnnestunud laadida; teade on vastu võetud ilma selleta.',
+  resourceUnknown: 'Sellist aadressi siin ei ole: vaata üle tee ja lõpp (.json või .xml).',
+  malformed: 'Päringu sisu ei õnnestunud lugeda.',
   keyService: 'Võtme saab valla administraatorilt: kirjuta aadressil',
 }
 
@@ -31,6 +33,8 @@ const en: Open311Messages = {
   pageWrong: 'Page number and size are positive whole numbers.',
   placeMissing: 'The place is missing: give lat and long, address_string or address_id.',
   mediaMissing: 'The picture could not be loaded; the report was taken without it.',
+  resourceUnknown: 'There is no such address here: check the path and its ending (.json or .xml).',
+  malformed: 'The body of the request could not be read.',
   keyService: 'The municipality’s administrator gives keys: write to',
 }
 
@@ -47,6 +51,8 @@ const ru: Open311Messages = {
   pageWrong: 'Номер и размер страницы: положительные целые числа.',
   placeMissing: 'Не указано место: дайте lat и long, address_string или address_id.',
   mediaMissing: 'Фотографию не удалось загрузить; сообщение принято без неё.',
+  resourceUnknown: 'Такого адреса здесь нет: проверьте путь и окончание (.json или .xml).',
+  malformed: 'Содержимое запроса не удалось прочитать.',
   keyService: 'Ключ выдаёт администратор волости: напишите на',
 }
 

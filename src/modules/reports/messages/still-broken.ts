@@ -5,7 +5,8 @@ const et = {
   lead: (needed: number, said: number, day: string) =>
     `Kui ${needed} elanikku ütlevad kuni ${day}, et viga on alles, avatakse teade uuesti. Seni on öelnud: ${said}.`,
   email: 'Sinu e-posti aadress',
-  emailHint: 'Saadame kirja, milles kinnitad. Aadressi me ei hoia alles. Sisse logituna aadressi vaja ei ole.',
+  emailHint:
+    'Saadame kirja, milles kinnitad. Aadress kustub koos kirjaga 30 päeva pärast. Sisse logituna aadressi vaja ei ole.',
   button: 'Viga on alles',
   asked: 'Saatsime kirja. Sinu sõna loeb, kui vajutad kirjas oleval lehel „Viga on alles“.',
   counted: 'Kirjas: sinu sõnul ei ole see korras.',
@@ -34,7 +35,8 @@ const en: Words = {
   lead: (needed, said, day) =>
     `When ${needed} residents say until ${day} that the fault is still there, the report is opened again. So far: ${said}.`,
   email: 'Your e-mail address',
-  emailHint: 'We send a letter in which you confirm it. The address is not kept. Signed in you need none.',
+  emailHint:
+    'We send a letter in which you confirm it. The address is deleted with the letter after 30 days. Signed in you need none.',
   button: 'The fault is still there',
   asked: 'We have sent a letter. Your word counts when you press “The fault is still there” on the page in it.',
   counted: 'Noted: by your word it is not mended.',
@@ -62,7 +64,8 @@ const ru: Words = {
   lead: (needed, said, day) =>
     `Если до ${day} жители (${needed}) скажут, что неисправность осталась, сообщение откроют снова. Уже сказали: ${said}.`,
   email: 'Ваш адрес э-почты',
-  emailHint: 'Мы пришлём письмо для подтверждения. Адрес не сохраняется. После входа адрес не нужен.',
+  emailHint:
+    'Мы пришлём письмо для подтверждения. Адрес удаляется вместе с письмом через 30 дней. После входа адрес не нужен.',
   button: 'Неисправность осталась',
   asked: 'Мы отправили письмо. Ваше слово учтут, когда вы нажмёте «Неисправность осталась» на странице из письма.',
   counted: 'Записано: по вашим словам, не исправлено.',

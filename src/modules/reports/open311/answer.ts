@@ -1,6 +1,8 @@
+import { createMiddleware } from 'hono/factory'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { isLanguage, type Language } from '#platform/language.ts'
-import type { WebContext } from '#platform/web/http.ts'
+import type { AppEnv, WebContext } from '#platform/web/http.ts'
+import { open311Messages } from '../messages/open311.ts'
 import { errors } from './documents.ts'
 import { asJson, asXml, type SparkDocument } from './spark.ts'
 
@@ -22,3 +24,12 @@ export function refuse(c: WebContext, status: 400 | 403 | 404, ...descriptions: 
   const said = descriptions.filter((description) => description !== '')
   return answer(c, errors(said.map((description) => ({ code: status, description }))), status)
 }
+
+/** What the platform would say of an address that is none, or of a body that cannot be read, as the specification says it. */
+export const faultsAsErrors = createMiddleware<AppEnv>(async (c, next) => {
+  await next()
+  const { status, headers } = c.res
+  if ((status !== 400 && status !== 404) || headers.get('content-type')?.includes('problem+json') !== true) return
+  const t = open311Messages[languageOf(c)]
+  c.res = refuse(c, status, status === 404 ? t.resourceUnknown : t.malformed)
+})

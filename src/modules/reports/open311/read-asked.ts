@@ -33,7 +33,7 @@ export function readAsked(
     return usual
   }
   const numbers = listOf('service_request_id')
-  if (numbers?.some((one) => !/^\d{1,9}$/.test(one))) wrong(words.idWrong)
+  if (numbers?.some((one) => !/^\d{1,40}$/.test(one))) wrong(words.idWrong)
   const statuses = listOf('status')
   if (statuses?.some((one) => one !== 'open' && one !== 'closed')) wrong(words.statusWrong)
   const end = dateOf('end_date')
@@ -44,7 +44,7 @@ export function readAsked(
   const until = end ?? (start === null ? now : new Date(start.getTime() + longestRange))
   const from = new Date(Math.max(start?.getTime() ?? 0, until.getTime() - longestRange))
   return {
-    numbers: numbers?.map(Number).slice(0, mostRows) ?? null,
+    numbers: numbers?.map(Number).filter(isNumberOfOurs).slice(0, mostRows) ?? null,
     codes: listOf('service_code'),
     states: statuses === null ? null : statesOf(statuses),
     from,
@@ -53,6 +53,9 @@ export function readAsked(
     offset: (page - 1) * limit,
   }
 }
+
+/** One that is longer than ours ever are is as one that is not there. */
+const isNumberOfOurs = (number: number) => number <= 999_999_999
 
 /** Null for nothing, and for what is no date, of which it complains. */
 function readDate(text: string, complain: () => void): Date | null {

@@ -17,6 +17,8 @@ import { reportPaths, reportsAddress } from '../paths.ts'
 import type { Group } from '../queries/categories.ts'
 import type { PublicFilter, ListedReport } from '../queries/reports.ts'
 import { listFilters } from '../rules.ts'
+import { Announcements } from '../settings/announcements/announcements.tsx'
+import type { Announcement } from '../settings/announcements/queries.ts'
 import { statisticsMessages } from '../statistics/messages.ts'
 import { statisticsPaths } from '../statistics/paths.ts'
 import { stretches, type Stretch } from '../stretch.ts'
@@ -32,6 +34,7 @@ export type ReportsPageProps = {
   groups: readonly Group[]
   settlements: readonly Settlement[]
   tiles: MapTiles | null
+  announcements: readonly Announcement[]
   count: number
   newestHref: string | undefined
   olderHref: string | undefined
@@ -46,6 +49,7 @@ export function ReportsPage({
   groups,
   settlements,
   tiles,
+  announcements,
   count,
   ...pager
 }: ReportsPageProps) {
@@ -73,6 +77,7 @@ export function ReportsPage({
     <PublicPage frame={frame} title={t.title} current="report-and-apply" feedPath={reportPaths.feed}>
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
+      <Announcements announcements={announcements} settlement={filter.settlement} withOthers />
       <p class="row no-print">
         <ButtonLink href={reportPaths.send}>{t.report}</ButtonLink>
       </p>

@@ -15,6 +15,8 @@ import { reportPaths } from '../paths.ts'
 import type { MapTiles } from '../map-answers.ts'
 import type { Group } from '../queries/categories.ts'
 import type { OfferedCategory } from '../settings/offered.ts'
+import { Announcements } from '../settings/announcements/announcements.tsx'
+import type { Announcement } from '../settings/announcements/queries.ts'
 import { NotOurs } from '../settings/areas/not-ours.tsx'
 import { OutOfSeason } from '../settings/out-of-season.tsx'
 import { DraftStatus, KeepDraftButton, ReportForm } from '../offline/report-form.tsx'
@@ -30,6 +32,7 @@ export type SendPageProps = {
   categories: readonly OfferedCategory[]
   settlements: readonly Settlement[]
   tiles: MapTiles | null
+  announcements: readonly Announcement[]
   form: FormState
   refusal?: string | undefined
   idempotencyKey: string
@@ -47,7 +50,7 @@ export type SendPageProps = {
 
 export function SendPage(props: SendPageProps) {
   const { frame, groups, categories, settlements, tiles, form, refusal, idempotencyKey, questions, senderName } = props
-  const { account, isForDevice, findsAddresses } = props
+  const { account, isForDevice, announcements, findsAddresses } = props
   const { language } = frame
   const t = sendMessages[language]
   const hasErrors = Object.keys(form.errors).length > 0 || refusal !== undefined
@@ -58,6 +61,7 @@ export function SendPage(props: SendPageProps) {
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
       <p>{t.emergency}</p>
+      <Announcements {...{ announcements }} settlement={form.values.settlement ?? null} withOthers />
       <ErrorSummary form={form} refusal={refusal} />
       <ReportForm {...{ frame, account, isForDevice }}>
         <Form action={reportPaths.send} idempotencyKey={idempotencyKey} enctype="multipart/form-data" warnUnsaved>

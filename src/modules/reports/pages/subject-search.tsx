@@ -40,7 +40,7 @@ export function SubjectSearch({ categories }: { categories: readonly Category[] 
           {t.findSubjectHint}
         </p>
         <input id="subject-search" type="search" autocomplete="off" aria-describedby="subject-search-hint" />
-        <ul class="plain-list row" data-found="" aria-label={t.findSubject} />
+        <ul class="plain-list row" data-found="" aria-label={t.fittingSubjects} />
         <p class="small" role="status" data-status="" />
       </div>
     </subject-search>

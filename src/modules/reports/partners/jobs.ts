@@ -14,6 +14,9 @@ export const partnerJobs: readonly Job[] = [
       'reports.told-apart',
       'reports.split',
       'reports.handed-over',
+      'reports.paused',
+      'reports.undone',
+      'reports.reopened-by-neighbours',
     ],
     run: async ({ ctx, event }) => {
       const report = /^report:([0-9a-f-]{36})$/.exec(event?.subject ?? '')?.[1]

@@ -224,7 +224,7 @@ describe('a partner that is told of changes', () => {
     await answerWith('Esimene')
     await queueTellings(app.db, id, new Date(0), app.context().now)
     await queueTellings(app.db, id, new Date(0), app.context().now)
-    await tellPartners(work())
+    await Promise.all([tellPartners(work()), tellPartners(work())])
     await tellPartners(work())
     expect(asked).toHaveLength(1)
     expect(asked[0]).toMatchObject({
@@ -304,6 +304,26 @@ describe('a report that is handed over', () => {
     // Closed there is not mended here.
     expect((await stateOf(number)).state).toBe('confirmed')
     expect((await roads.get(`/too/teated/${number}/edasi`)).text).toContain('RMK/7')
+  })
+
+  it('is followed though the partner says what cannot be kept, and holds up nothing else', async () => {
+    const number = await bring()
+    await handOver(number, await addPartner('Katkine'))
+    answers = ({ method }) =>
+      method === 'POST'
+        ? { status: 400, body: [{ code: '400', description: 'Vi\0ga' }] }
+        : { status: 200, body: [{ service_request_id: '9', status: 'open', status_notes: '\0\u202EPooleli' }] }
+    await followHandovers(work())
+    expect((await roads.get(`/too/teated/${number}/edasi`)).text).toContain('400: Viga')
+    answers = () => ({
+      status: 200,
+      body: [{ service_request_id: '9', status: 'open', status_notes: '\0\u202EPooleli' }],
+    })
+    for (let at = 0; at < 2; at += 1) {
+      await due()
+      await followHandovers(work())
+    }
+    expect((await app.visitor.get(`/teated/${number}`)).text).toContain('Katkine: Pooleli')
   })
 
   it('waits while the partner is away, and says why', async () => {

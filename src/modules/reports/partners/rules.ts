@@ -1,4 +1,4 @@
-import { isClosed, type ReportState } from '../rules.ts'
+import { cleanWords, isClosed, type ReportState } from '../rules.ts'
 
 /** Which changes a partner is told of. */
 export const toldOf = ['none', 'own', 'all'] as const
@@ -64,7 +64,7 @@ export function readAnswer({ status, text }: Answered): readonly Record<string, 
 /** The fault for the officials: the status, and the first sentence that the partner gave with it. */
 export function faultOf({ status, text }: Answered): string {
   const [said] = readAnswer({ status: 200, text }) ?? []
-  const sentence = typeof said?.description === 'string' ? `: ${said.description.slice(0, 300)}` : ''
+  const sentence = typeof said?.description === 'string' ? `: ${cleanWords(said.description).slice(0, 300)}` : ''
   return `${status}${sentence}`
 }
 
@@ -72,6 +72,6 @@ export function faultOf({ status, text }: Answered): string {
 export function fieldOf(answer: Readonly<Record<string, unknown>>, name: string): string | null {
   const value = answer[name]
   if (typeof value !== 'string' && typeof value !== 'number') return null
-  const text = String(value).trim().slice(0, 2000)
+  const text = cleanWords(String(value)).slice(0, 2000)
   return text === '' ? null : text
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { anonymous, inRefusableTransaction, Refused, type Context } from '#platform/context.ts'
 import type { SiteKeys } from '#platform/keys.ts'
 import { findReport } from '../queries/reports.ts'
-import { canBeReopened, isOpen, type ReportState } from '../rules.ts'
+import { canBeReopened, cleanWords, isOpen, type ReportState } from '../rules.ts'
 import { tellMore, tellMoreInput } from '../tell-more.ts'
 import { hasBrought, noteTold } from './queries.ts'
 
@@ -15,7 +15,7 @@ export const takeUpdateInput = z.object({
     .toLowerCase()
     .pipe(z.enum(['', 'open', 'closed'], 'statusWrong'))
     .default(''),
-  description: z.string().max(4000, 'descriptionTooLong').default(''),
+  description: z.string().transform(cleanWords).pipe(z.string().max(4000, 'descriptionTooLong')).default(''),
 })
 export type TakeUpdateOutcome =
   | { ok: true }

@@ -4,9 +4,10 @@ import type { Site } from '#platform/site.ts'
 import * as z from 'zod'
 import { reading } from '#modules/files/index.ts'
 import { recordAbout, reportSubject } from '../events.ts'
-import { findReport } from '../queries/reports.ts'
-import { fileSubjectsOf } from '../readers.ts'
-import { canWorkOn, cleanWords } from '../rules.ts'
+import { findReport, lockReport, type Report } from '../queries/reports.ts'
+import { listSplitCopies } from '../queries/split.ts'
+import { changeFileReaders, fileSubjectsOf } from '../readers.ts'
+import { canWorkOn, cleanWords, isPublic } from '../rules.ts'
 import { workOn } from '../work-on.ts'
 
 /** Where pictures are kept as they were. */
@@ -14,7 +15,10 @@ export const originalSubject = (id: string): string => `report-original:${id}`
 
 export type CoverPhotoOutcome = { ok: true } | { ok: false; refusal: 'noBoxes' | 'notAPicture' }
 
-/** Covers parts of a picture for everybody; as it was it is opened only with a reason. */
+/**
+ * Covers parts of a picture for everybody, also where a part of the report was split off with it; as it was it is opened
+ * only with a reason.
+ */
 export async function coverPhoto(
   ctx: Context,
   site: Pick<Site, 'store'>,
@@ -27,15 +31,39 @@ export async function coverPhoto(
   if (boxes.length === 0) return { ok: false, refusal: 'noBoxes' }
   const found = await ctx.db
     .selectFrom('files_files')
-    .select('attached_to as of')
+    .select(['attached_to as of', 'hash'])
     .where('id', '=', file)
     .executeTakeFirst()
   const of = fileSubjectsOf(report.id).find((subject) => subject === found?.of)
-  if (of === undefined) throw new NotFound()
+  if (found === undefined || of === undefined) throw new NotFound()
+  const covered = await coverOne(ctx, site, { report, file, of }, boxes)
+  if (!covered.ok) return covered
+  for (const copy of await listSplitCopies(ctx.db, report.id, found.hash)) {
+    const other = (await findReport(ctx.db, { id: copy.reportId }))!
+    if (canWorkOn(ctx.actor, other)) {
+      await coverOne(ctx, site, { report: other, file: copy.id, of: reportSubject(other.id) }, boxes)
+    }
+  }
+  return { ok: true }
+}
+
+type Photo = { report: Report; file: string; of: string }
+
+async function coverOne(
+  ctx: Context,
+  site: Pick<Site, 'store'>,
+  { report, file, of }: Photo,
+  boxes: readonly reading.Box[],
+): Promise<CoverPhotoOutcome> {
   const covering = { of, boxes, originalTo: originalSubject(report.id), subjectPerson: report.reporterPerson }
   const covered = await reading.coverPicture(ctx, site, file, covering)
   if (!covered.ok) return covered
-  await inTransaction(ctx, (inside) => recordAbout(inside, report, 'reports.picture-covered', { number }))
+  await inTransaction(ctx, async (inside) => {
+    const now = (await lockReport(inside.db, { id: report.id }))!
+    // Whoever took the report out of sight meanwhile did not know of the new picture.
+    if (isPublic(now) !== isPublic(report)) await changeFileReaders(inside, now)
+    await recordAbout(inside, now, 'reports.picture-covered', { number: now.number })
+  })
   return { ok: true }
 }
 

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import type { Actor } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
 import type { LocalText } from '#platform/language.ts'
 import type { BulkStep } from '../bulk/bulk-input.ts'
 import type { ReportState } from '../rules.ts'
+import { workableBy } from './inbox.ts'
 
 /** Everything that a step may change, and how much was said and asked: two that are equal mean that nothing happened. */
 export type Snapshot = {
@@ -36,7 +38,8 @@ export async function takeSnapshot(db: Db, reportId: string): Promise<string> {
 export type BulkRow = {
   reportId: string
   number: number
-  categoryName: LocalText
+  /** Null where the actor may not work on the report any more. */
+  categoryName: LocalText | null
   outcome: string
   undoOutcome: string | null
   before: Snapshot | null
@@ -44,9 +47,9 @@ export type BulkRow = {
 }
 
 /** The rows of a step, each with whether anything happened to the report since. */
-export async function listBulkRows(db: Db, stepId: string): Promise<BulkRow[]> {
+export async function listBulkRows(db: Db, stepId: string, actor: Actor): Promise<BulkRow[]> {
   const { rows } = await sql<BulkRow>`select b.report_id as "reportId", r.number::int as number,
-      r.category_name as "categoryName", b.outcome, b.undo_outcome as "undoOutcome", b.before,
+      case when ${workableBy(actor)} then r.category_name end as "categoryName", b.outcome, b.undo_outcome as "undoOutcome", b.before,
       coalesce(b.after = ${snapshot}, false) as "isUnchanged"
     from reports_bulk_rows b join reports_reports r on r.id = b.report_id
     where b.step_id = ${stepId} order by r.number`.execute(db)

@@ -32,7 +32,7 @@ export async function lockMail(db: Db, id: string): Promise<ReportMail | undefin
   return rows[0]
 }
 
-type Settled = { state: 'entered'; reportId: string } | { state: 'dismissed'; why: string }
+export type Settled = { state: 'entered'; reportId: string } | { state: 'dismissed'; why: string }
 
 /** Nothing of the letter is kept with a decision: a report has its words, and what is no report is nobody's business. */
 export async function settleMail(ctx: Context, id: string, settled: Settled): Promise<void> {
@@ -51,4 +51,13 @@ export async function settleMail(ctx: Context, id: string, settled: Settled): Pr
     })
     .where('id', '=', id)
     .execute()
+}
+
+/** Deletes letters that wait since before a moment; answers their ids. */
+export async function deleteOldMails(db: Db, before: Date, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`delete from reports_mails where id in (
+      select id from reports_mails where state = 'waiting' and received_at < ${before}
+      order by received_at limit ${limit} for update skip locked)
+    returning id`.execute(db)
+  return rows.map(({ id }) => id)
 }

@@ -16,7 +16,7 @@ export async function listPublicPoints(
 ): Promise<PublicPoint[]> {
   const newer = after === null ? sql`` : sql`and r.number > ${after}`
   const { rows } = await sql<PublicPoint>`select r.number::int as number, r.latitude, r.longitude
-    from reports_reports r where ${matches(filter)} and r.latitude is not null ${newer}
+    from reports_reports r where ${matches(db, filter)} and r.latitude is not null ${newer}
     order by r.number desc limit ${limit}`.execute(db)
   return rows
 }

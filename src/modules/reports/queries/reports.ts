@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
+import { timeZoneOf } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
 import type { LocalDate } from '#platform/format.ts'
 import type { LocalText } from '#platform/language.ts'
+import { metresOfDegree, type Point } from '../map-point.ts'
 import {
   fixedStates,
   openStates,
@@ -118,19 +120,32 @@ export type PublicFilter = {
   settlement: string | null
   /** Received on this day or later. */
   since: LocalDate | null
+  /** No farther than so many metres from a point. */
+  near?: (Point & { metres: number }) | null
 }
 
 const statesOf = { open: openStates, fixed: fixedStates, closed: unfixedStates } as const
 
-export function matches({ state, group, settlement, since }: PublicFilter): RawBuilder<unknown> {
+export function matches(db: Db, { state, group, settlement, since, near = null }: PublicFilter): RawBuilder<unknown> {
   const states = state === null ? sql`` : sql`and r.state = any(${[...statesOf[state]]})`
   const inGroup =
     group === null
       ? sql``
       : sql`and r.category_code in (select c.code from reports_categories c where c.group_code = ${group})`
   const inSettlement = settlement === null ? sql`` : sql`and r.settlement_ehak = ${settlement}`
-  const lately = since === null ? sql`` : sql`and r.created_at >= ${since}::date`
-  return sql`${isPublicRow} ${states} ${inGroup} ${inSettlement} ${lately}`
+  const lately =
+    since === null ? sql`` : sql`and r.created_at >= ${since}::date::timestamp at time zone ${timeZoneOf(db)}`
+  return sql`${isPublicRow} ${states} ${inGroup} ${inSettlement} ${lately} ${near === null ? sql`` : isNear(near)}`
+}
+
+function isNear({ latitude, longitude, metres }: Point & { metres: number }): RawBuilder<unknown> {
+  const high = metres / metresOfDegree
+  const squeeze = Math.cos((latitude * Math.PI) / 180)
+  const wide = high / squeeze
+  return sql`and r.latitude is not null and point(r.longitude, r.latitude) <@ box(point(${longitude - wide},
+      ${latitude - high}), point(${longitude + wide}, ${latitude + high}))
+    and power((r.longitude - ${longitude}::float8) * ${squeeze}::float8, 2) + power(r.latitude - ${latitude}::float8, 2)
+      <= power(${high}::float8, 2)`
 }
 
 /** Public reports, the newest first; `before` is the number of the last one seen. */
@@ -140,7 +155,7 @@ export async function listPublicReports(
   { before = null, limit }: { before?: number | null; limit: number },
 ): Promise<ListedReport[]> {
   const { rows } = await sql<ListedReport>`select ${columns} from ${tables}
-    where ${matches(filter)} ${before === null ? sql`` : sql`and r.number < ${before}`}
+    where ${matches(db, filter)} ${before === null ? sql`` : sql`and r.number < ${before}`}
     order by r.number desc limit ${limit}`.execute(db)
   return rows
 }
@@ -158,7 +173,7 @@ const mostCounted = 10_000
 /** How many match, counted up to a bound. */
 export async function countMatching(db: Db, filter: PublicFilter): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
-    select 1 from reports_reports r where ${matches(filter)} limit ${mostCounted}) counted`.execute(db)
+    select 1 from reports_reports r where ${matches(db, filter)} limit ${mostCounted}) counted`.execute(db)
   return rows[0]!.count
 }
 

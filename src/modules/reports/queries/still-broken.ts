@@ -2,12 +2,15 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import { openStates } from '../rules.ts'
 
-/** How many have said that this end was none. */
-export async function countDoubts(db: Db, report: { id: string; closedAt: Date | null }): Promise<number> {
-  if (report.closedAt === null) return 0
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from reports_doubts
-    where report_id = ${report.id} and closed_at = ${report.closedAt} and confirmed_at is not null`.execute(db)
-  return rows[0]!.count
+export type Doubter = { personId: string | null; addressIndex: Buffer | null }
+
+/** Who has said that this end was none; enough of them for any count that matters. */
+export async function listDoubters(db: Db, report: { id: string; closedAt: Date | null }): Promise<Doubter[]> {
+  if (report.closedAt === null) return []
+  const { rows } = await sql<Doubter>`select person_id as "personId", address_index as "addressIndex"
+    from reports_doubts where report_id = ${report.id} and closed_at = ${report.closedAt}
+      and confirmed_at is not null limit 100`.execute(db)
+  return rows
 }
 
 export type Doubt = { id: string; reportId: string; closedAt: Date; confirmedAt: Date | null }

@@ -21,6 +21,7 @@ declare module '#platform/events.ts' {
 }
 
 const atOnce = 100
+const listedAtOnce = 1000
 
 /** Takes off a batch of closed reports whatever leads to those who wrote them; answers how many there were. */
 export async function anonymiseReports(context: Context): Promise<number> {
@@ -90,7 +91,7 @@ export async function keepTerms(context: Context, log: Pick<Log, 'error'>, signa
 async function deleteOnce(context: Context, log: Pick<Log, 'error'>, signal: AbortSignal, counts: Counts) {
   counts.failed = 0
   for (let after = 0; !signal.aborted;) {
-    const numbers = await listToDelete(context.db, context.now, after, atOnce)
+    const numbers = await listToDelete(context.db, context.now, after, listedAtOnce)
     for (const number of numbers) {
       if (signal.aborted) return
       try {
@@ -100,7 +101,7 @@ async function deleteOnce(context: Context, log: Pick<Log, 'error'>, signal: Abo
         log.error({ error, number }, 'a report whose time is over could not be deleted')
       }
     }
-    if (numbers.length < atOnce) return
+    if (numbers.length < listedAtOnce) return
     after = numbers.at(-1)!
   }
 }

@@ -3,9 +3,15 @@ import type { Db } from '#platform/database.ts'
 import type { ReportState } from '../rules.ts'
 
 const over = (months: 'anonymise_months' | 'delete_months', now: Date) =>
-  sql`r.closed_at + make_interval(months => c.${sql.ref(months)}) <= ${now}`
+  sql`r.closed_at <= ${now}::timestamptz - make_interval(months => c.${sql.ref(months)})`
 
-export type ToAnonymise = { id: string; state: ReportState; isPrivate: boolean; hiddenAt: Date | null; answersId: string | null }
+export type ToAnonymise = {
+  id: string
+  state: ReportState
+  isPrivate: boolean
+  hiddenAt: Date | null
+  answersId: string | null
+}
 
 /** Closed reports whose writers are to be forgotten, locked for this transaction. */
 export async function lockToAnonymise(db: Db, now: Date, limit: number): Promise<ToAnonymise[]> {
@@ -13,7 +19,7 @@ export async function lockToAnonymise(db: Db, now: Date, limit: number): Promise
       r.answers_id as "answersId"
     from reports_categories c join reports_reports r on r.category_code = c.code
     where r.closed_at is not null and r.anonymised_at is null and ${over('anonymise_months', now)}
-    order by r.closed_at limit ${limit} for update of r skip locked`.execute(db)
+    limit ${limit} for update of r skip locked`.execute(db)
   return rows
 }
 

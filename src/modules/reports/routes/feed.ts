@@ -7,6 +7,7 @@ import { keepUntilChange, type AppEnv } from '#platform/web/http.ts'
 import { originOf } from '#platform/web/open-request.ts'
 import { nameOfSettlement } from '#modules/places/index.ts'
 import { localPath } from '#ui/links.ts'
+import { readFeedFilter } from '../alerts/read-feed-filter.ts'
 import { publicMessages } from '../messages/public.ts'
 import { stateMessages } from '../messages/states.ts'
 import { reportPaths } from '../paths.ts'
@@ -16,19 +17,20 @@ export const feedRoutes = new Hono<AppEnv>()
 
 const newest = 50
 
-/** The newest public reports, of one settlement where the address names it. */
+/** The feeds of everything and of one settlement keep the names under which readers know them. */
+const idOf = (query: string) => query.replace(/^[?]koht=(\d{4})$/, '/$1').replace(/^[?]/, '/')
+
+/** The newest public reports, of one settlement, group of subjects or circle where the address names it. */
 feedRoutes.get(reportPaths.feed, async (c) => {
   const { site, language, ctx } = c.var
   const t = publicMessages[language]
   const origin = originOf(c)
   const host = site.settings.hosts[0] ?? site.name
-  const asked = c.req.query('koht') ?? ''
-  const settlement = /^\d{4}$/.test(asked) ? asked : null
-  const reports = await listPublicReports(ctx.db, { ...everything, settlement }, { limit: newest })
+  const { filter, query } = readFeedFilter((name) => c.req.query(name) ?? '')
+  const reports = await listPublicReports(ctx.db, { ...everything, ...filter }, { limit: newest })
   const address = (path: string) => `${origin}${localPath(path, language)}`
-  const query = settlement === null ? '' : `?koht=${settlement}`
   const xml = atomFeed({
-    id: `tag:${host},2026:reports/feed${settlement === null ? '' : `/${settlement}`}`,
+    id: `tag:${host},2026:reports/feed${idOf(query)}`,
     title: `${readText(site.settings.name, language).text}: ${t.title.toLowerCase()}`,
     language,
     selfUrl: address(reportPaths.feed + query),

@@ -23,7 +23,7 @@ export const mailOperation: ApiOperation = {
     'The whole message as it arrived (RFC 5322). An answer to a letter about a report becomes its sender’s words; what programs wrote is passed over; the rest waits for a clerk.',
   body: { contentType: 'message/rfc822', schema: z.string() },
   answer: { contentType: 'application/json', schema: answer },
-  problems: [403, 413],
+  problems: [403, 413, 422],
   right,
 }
 
@@ -33,5 +33,6 @@ mailRoutes.post(path, async (c) => {
   const raw = Buffer.from(await c.req.arrayBuffer())
   if (raw.length > largest) return problem(c, { status: 413, title: 'The message is larger than 25 MB' })
   const taken = await takeMail(ctx, { site, ownAddress: config.mailFrom ?? '' }, raw)
-  return c.json(taken satisfies z.output<typeof answer>)
+  if (taken.as === 'unreadable') return problem(c, { status: 422, title: 'The message cannot be read' })
+  return c.json({ as: taken.as } satisfies z.output<typeof answer>)
 })

@@ -4,7 +4,7 @@ import { findApiKey, type ApiKey } from '#platform/api-keys.ts'
 import type { AppEnv, WebContext } from '#platform/web/http.ts'
 import { isWithinLimit } from '#platform/web/rate-limit.ts'
 import { open311Messages } from '../messages/open311.ts'
-import { answer, languageOf, refuse } from '../open311/answer.ts'
+import { answer, faultsAsErrors, languageOf, refuse } from '../open311/answer.ts'
 import * as documents from '../open311/documents.ts'
 import { readUpdatesAsked } from '../open311/read-asked.ts'
 import { sendRight } from '../open311/rights.ts'
@@ -14,6 +14,7 @@ import { open311Base } from '../paths.ts'
 import { listPublicUpdates } from '../queries/open311.ts'
 
 export const open311UpdateRoutes = new Hono<AppEnv>()
+open311UpdateRoutes.use(`${open311Base}/*`, faultsAsErrors)
 
 const updates = `${open311Base}/:document{servicerequestupdates[.](?:json|xml)}`
 

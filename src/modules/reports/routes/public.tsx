@@ -33,6 +33,7 @@ import { sayQuestions } from '../questions.ts'
 import { canRead, canWorkOn, isFixed, isPublic, listFilters } from '../rules.ts'
 import { doubtingOf } from './still-broken.tsx'
 import { tellMore, tellMoreInput } from '../tell-more.ts'
+import { listShown } from '../settings/announcements/queries.ts'
 import { settingsMessages } from '../settings/page-messages.ts'
 import { findWhyClosed, type WhyClosed } from '../settings/queries.ts'
 import { makeReportToken, readReportToken } from '../tokens.ts'
@@ -72,6 +73,7 @@ publicRoutes.get(reportPaths.list, async (c) => {
     stretch,
     groups,
     settlements,
+    announcements: await listShown(ctx.db, ctx.now),
     tiles: c.var.config.mapTiles,
     newestHref: before === null ? undefined : reportsAddress(chosen),
     olderHref:

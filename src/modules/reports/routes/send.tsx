@@ -15,6 +15,7 @@ import { reportPaths } from '../paths.ts'
 import { listGroups } from '../queries/categories.ts'
 import { findReport } from '../queries/reports.ts'
 import { questionsOf } from '../questions.ts'
+import { listShown } from '../settings/announcements/queries.ts'
 import { listOffered } from '../settings/offered.ts'
 import { makeReportToken } from '../tokens.ts'
 import { asksAsProgram, takeReport, type Taken } from './take-report.ts'
@@ -31,6 +32,8 @@ async function show(c: WebContext, { form = emptyForm, refusal, isForDevice = fa
     categories: await listOffered(ctx),
     settlements: await listSettlements(db),
     tiles: config.mapTiles,
+    // What stands on a device is read when the storm is long over.
+    announcements: isForDevice ? [] : await listShown(db, ctx.now),
     questions: (await forms.opened(db, questionsOf(form.values.category ?? ''), form.values)) ?? null,
   }
   allowMaps(c)

@@ -10,9 +10,10 @@ import { CheckPage, ConfirmDoubtPage, DoubtPage, type Doubting } from '../pages/
 import { inAddress, reportPaths } from '../paths.ts'
 import { findCategory } from '../queries/categories.ts'
 import { findReport, type Report } from '../queries/reports.ts'
-import { countDoubts, findDoubt, findOpenCheck } from '../queries/still-broken.ts'
+import { findDoubt, findOpenCheck } from '../queries/still-broken.ts'
 import { canBeDoubted, isOpen, isPublic } from '../rules.ts'
 import { answerCheck, answerCheckInput } from '../still-broken/answer-check.ts'
+import { countNeighbours } from '../still-broken/count-neighbours.ts'
 import { confirmDoubt, doubtFix, doubtInput } from '../still-broken/doubt-fix.ts'
 import { readReportToken } from '../tokens.ts'
 
@@ -25,7 +26,7 @@ export async function doubtingOf(c: WebContext, report: Report): Promise<Doubtin
   const days = (await findCategory(ctx.db, report.categoryCode))?.reopenDays ?? 0
   if (!canBeDoubted(report, days, ctx.now)) return null
   const until = new Date(report.closedAt.getTime() + days * 86_400_000)
-  return { said: await countDoubts(ctx.db, report), until: localDate(until, timeZoneOf(ctx.db)) }
+  return { said: await countNeighbours(ctx.db, c.var.site.keys, report), until: localDate(until, timeZoneOf(ctx.db)) }
 }
 
 type Shown = { form?: FormState; refusal?: string; done?: 'asked' | 'counted' }

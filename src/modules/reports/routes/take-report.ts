@@ -100,7 +100,8 @@ function sayRefusal(c: WebContext, outcome: SendReportOutcome & { ok: false }): 
   if (refusal === 'notOurs') return { [outcome.mayInsist ? 'insists' : 'point']: outcome.sentence }
   const t = sendMessages[c.var.language]
   if (refusal === 'categoryClosed') return { category: t.refusals.categoryClosed }
-  return { [refusal === 'pointOutside' ? 'point' : 'email']: t.errors[refusal] }
+  const fields = { pointOutside: 'point', placeMissing: 'address', emailMissing: 'email' } as const
+  return { [fields[refusal]]: t.errors[refusal] }
 }
 
 /** Letters to confirm are bounded by address, whoever asks for them and from wherever. */

@@ -14,19 +14,20 @@ export type HistoryPageProps = {
   changes: readonly SettingChange[]
   /** What each setting is called. */
   fields: Readonly<Record<string, string>>
+  list?: { label: string; path: string }
 }
 
 /** Who changed what, when and why. */
-export function HistoryPage({ frame, title, backPath, changes, fields }: HistoryPageProps) {
+export function HistoryPage({ frame, title, backPath, changes, fields, list }: HistoryPageProps) {
   const t = settingsMessages[frame.language]
   return (
-    <SettingsFrame {...{ frame }} title={`${t.history}: ${title}`}>
+    <SettingsFrame {...{ frame, list }} title={`${t.history}: ${title}`}>
       <h1>{t.history}</h1>
       <p class="lead">
         <Link href={backPath}>{title}</Link>
       </p>
       <p class="quiet">{changes.length === 0 ? t.historyNone : t.historyLead}</p>
-      {changes.map(({ id, at, by, why, changes: changed }) => (
+      {changes.map(({ id, at, by, why, changes: changed }, index) => (
         <section key={id} class="stack-tight">
           <h2>
             <Moment at={at} />
@@ -35,7 +36,7 @@ export function HistoryPage({ frame, title, backPath, changes, fields }: History
             {by ?? t.byInstallation}: {why}
           </p>
           <DataTable
-            caption={why}
+            caption={`${changes.length - index}. ${why}`}
             hideCaption
             rows={Object.entries(changed)}
             rowKey={([field]) => field}

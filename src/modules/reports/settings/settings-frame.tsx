@@ -7,25 +7,28 @@ import { reportDeskPaths } from '../paths.ts'
 import { settingsMessages } from './page-messages.ts'
 import { settingsPaths } from './paths.ts'
 
-type SettingsFrameProps = { frame: PageFrame; title: string; hasErrors?: boolean; children: ComponentChildren }
+type SettingsFrameProps = {
+  frame: PageFrame
+  title: string
+  hasErrors?: boolean
+  /** The list that it belongs to, where that is not the list of subjects. */
+  list?: { label: string; path: string } | undefined
+  children: ComponentChildren
+}
 
-/** A page below the list of subjects. */
-export function SettingsFrame({ frame, title, hasErrors = false, children }: SettingsFrameProps) {
+/** A page below the list of subjects, or another one of settings. */
+export function SettingsFrame({ frame, title, hasErrors = false, list, children }: SettingsFrameProps) {
   const { language } = frame
+  const above = list ?? { label: settingsMessages[language].title, path: settingsPaths.list }
   return (
     <WorkspacePage
       frame={frame}
       title={title}
-      current={settingsPaths.list}
+      current={above.path}
       sections={frame.workspace ?? []}
       hasErrors={hasErrors}
     >
-      <Breadcrumbs
-        links={[
-          { label: deskMessages[language].title, path: reportDeskPaths.inbox },
-          { label: settingsMessages[language].title, path: settingsPaths.list },
-        ]}
-      />
+      <Breadcrumbs links={[{ label: deskMessages[language].title, path: reportDeskPaths.inbox }, above]} />
       {children}
     </WorkspacePage>
   )

@@ -6,6 +6,7 @@ import { findReport, lockReport } from '../queries/reports.ts'
 import { findOpenCheck } from '../queries/still-broken.ts'
 import { sayState } from '../reopen.ts'
 import { isOpen } from '../rules.ts'
+import { settleQuestion } from '../settle-question.ts'
 import { tellDoubles } from '../tell-doubles.ts'
 import { tellWorkers } from '../tell-workers.ts'
 
@@ -37,6 +38,7 @@ export async function answerCheck(
       return { ok: true, isFixed: false }
     }
     const isFixed = answer === 'yes'
+    if (isFixed) await settleQuestion(ctx, report, 'closed')
     await ctx.db
       .insertInto('reports_updates')
       .values({

@@ -10,13 +10,14 @@ import { letterMessages } from '../messages/letters.ts'
 import { reportPaths } from '../paths.ts'
 import { findCategory } from '../queries/categories.ts'
 import { findReport, lockReport, type Report } from '../queries/reports.ts'
-import { countDoubts, findDoubt } from '../queries/still-broken.ts'
+import { findDoubt } from '../queries/still-broken.ts'
 import { reopen, sayState } from '../reopen.ts'
 import { canBeDoubted, doubtsToReopen, isPublic } from '../rules.ts'
 import { tellDoubles } from '../tell-doubles.ts'
 import { tellReporter } from '../tell-reporter.ts'
 import { tellWorkers } from '../tell-workers.ts'
 import { makeReportToken } from '../tokens.ts'
+import { countNeighbours } from './count-neighbours.ts'
 
 export const doubtInput = z.object({
   email: z
@@ -107,7 +108,7 @@ export async function isOpenToDoubt(ctx: Context, report: Report): Promise<boole
 
 /** Enough of them open the report again, with a line that everybody sees. */
 async function count(ctx: Context, keys: SiteKeys, report: Report): Promise<'counted' | 'reopened'> {
-  const many = await countDoubts(ctx.db, report)
+  const many = await countNeighbours(ctx.db, keys, report)
   await recordAbout(ctx, report, 'reports.fix-doubted', { number: report.number, count: many })
   if (many < doubtsToReopen) return 'counted'
   const row = { report_id: report.id, at: ctx.now, author: 'system', words: '', new_state: 'confirmed' }

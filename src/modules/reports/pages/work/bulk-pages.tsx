@@ -151,7 +151,7 @@ export function BulkResultPage({ frame, step, rows, mayUndo, refusal }: BulkResu
             rowHeader: true,
             cell: ({ number, categoryName }) => (
               <Link href={reportDeskPaths.report(number)}>
-                {number} {readText(categoryName, language).text}
+                {number} {categoryName === null ? '' : readText(categoryName, language).text}
               </Link>
             ),
           },

@@ -63,7 +63,7 @@ async function showResult(c: WebContext, refusal?: string): Promise<Response> {
   if (step === undefined) throw new NotFound()
   const isTheirs = step.byPerson === personOf(ctx.actor) || coordinatesReports(ctx.actor)
   authorize(canSeeInbox(ctx.actor) && isTheirs)
-  const rows = await listBulkRows(ctx.db, step.id)
+  const rows = await listBulkRows(ctx.db, step.id, ctx.actor)
   const mayUndo = canStillUndo(step, ctx.now) && rows.some(({ outcome }) => outcome === 'done')
   const parts = { step, rows, mayUndo, refusal }
   return page(c, (frame) => <BulkResultPage {...{ frame, ...parts }} />, refusal === undefined ? 200 : 422)

@@ -1,5 +1,6 @@
 import type { FormState } from '#platform/forms.ts'
 import { CheckboxField } from '#ui/choices.tsx'
+import { Icon } from '#ui/icons.tsx'
 import { useReader } from '#ui/reader.ts'
 import { areaMessages } from './messages.ts'
 
@@ -9,7 +10,12 @@ export function NotOurs({ form }: { form: FormState }) {
   const isAsked = form.errors.insists !== undefined || form.values.insists === 'on'
   return (
     <div data-not-ours="">
-      <p class="field-error" role="status" data-owner="" hidden />
+      <div role="status" data-owner="" hidden>
+        <div class="notice tone-warning">
+          <Icon name="alert" />
+          <p />
+        </div>
+      </div>
       <div data-insist="" hidden={!isAsked}>
         <CheckboxField form={form} name="insists" label={areaMessages[language].insist} />
       </div>

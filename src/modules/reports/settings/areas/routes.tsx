@@ -103,6 +103,7 @@ areaRoutes.get(areaPaths.history(id), async (c) => {
     backPath: areaPaths.area(area.id),
     changes: await listChanges(ctx.db, `area:${area.id}`),
     fields: areaMessages[language].fields,
+    list: { label: areaMessages[language].title, path: areaPaths.list },
   }
   return page(c, (frame) => <HistoryPage {...{ frame, ...parts }} />)
 })
