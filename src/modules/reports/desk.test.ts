@@ -177,13 +177,13 @@ describe('pictures of a report', () => {
 })
 
 describe('the action plan', () => {
-  it('counts what was mended towards promise 1.8, in time or late', async () => {
+  it('counts the answer and the mending towards promise 1.8, in time or late', async () => {
     const { report } = await sendAReport(app, app.visitor)
     const before = (await readPlan(app.context()))!.commitments.find(({ number }) => number === '1.8')!
     await roads.post(desk(report.number, '/vastused'), { idempotencyKey: key(), words: '', state: 'fixed-by-parish' })
     const after = (await readPlan(app.context()))!.commitments.find(({ number }) => number === '1.8')!
     const met = (one: typeof before) => one.judged.months.reduce((sum, month) => sum + month.met, 0)
-    expect(met(after)).toBe(met(before) + 1)
+    expect(met(after)).toBe(met(before) + 2)
     expect(words(await app.visitor.get('/tegevuskava/1.8'))).toContain('Auk või kahjustus teel')
   })
 })

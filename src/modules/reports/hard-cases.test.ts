@@ -316,3 +316,20 @@ describe('what is asked of the list and of the form', () => {
     expect(words(answer)).toContain('See ei ole pilt. Sobivad JPG, PNG, WebP ja AVIF.')
   })
 })
+
+describe('the pictures of a private report', () => {
+  it('are seen by whoever answers for it, and by no other official', async () => {
+    const social = await app.signIn({ name: 'Sirje Saar', postSlugs: ['sotsiaaltoospetsialist'] })
+    const sent = { category: 'abi-vajav-inimene', photo1: await aPhoto('#939') }
+    const { report } = await sendAReport(app, resident, sent)
+    const [photo] = await filesOf(reportSubject(report.id))
+    await check(photo!.id)
+    const path = `/too/teated/${report.number}`
+    const page = await social.get(path)
+    const src = page.page.querySelector(`img[src*="${photo!.id}"]`)?.getAttribute('src') ?? ''
+    expect((await social.get(src.replaceAll('&amp;', '&'))).status).toBe(200)
+    expect(page.page.querySelector(`a[href="${path}/pildid/${photo!.id}"]`)).not.toBeNull()
+    expect((await app.visitor.get(src)).status).not.toBe(200)
+    expect([(await roads.get(path)).status, (await roads.get(src)).status === 200]).toEqual([403, false])
+  })
+})

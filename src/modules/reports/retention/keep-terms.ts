@@ -7,9 +7,10 @@ import { localDate } from '#platform/format.ts'
 import type { CronJob } from '#platform/jobs/job.ts'
 import type { Log } from '#platform/log.ts'
 import { reportSubject } from '../events.ts'
+import { afterSubject } from '../field/after-photos.ts'
 import { reportPaths } from '../paths.ts'
 import { originalSubject } from '../pictures/cover-photo.ts'
-import { fileSubjectsOf, readersOf } from '../readers.ts'
+import { fileSubjectsOf, readersOf, staffSubject } from '../readers.ts'
 import { deleteReport, listToDelete, lockToAnonymise, lockToDelete, removeWriters } from './queries.ts'
 
 declare module '#platform/events.ts' {
@@ -38,11 +39,22 @@ export async function anonymiseReports(context: Context): Promise<number> {
       reports.flatMap(({ answersId }) => (answersId === null ? [] : [answersId])),
     )
     for (const report of reports) {
-      await changeReaders(ctx, reportSubject(report.id), readersOf(report), { forgetSender: true })
+      for (const subject of [reportSubject(report.id), afterSubject(report.id)]) {
+        await changeReaders(ctx, subject, readersOf(report), { forgetSender: true })
+      }
+      await releaseFiles(ctx, [staffSubject(report.id), originalSubject(report.id)])
     }
     await record(ctx, 'reports.anonymised', 'reports:retention', { count: reports.length })
     return reports.length
   })
+}
+
+/** What only a few could see, and what belongs to nobody any more, goes in the next sweep. */
+async function releaseFiles(ctx: Context, subjects: readonly string[]): Promise<void> {
+  const yesterday = localDate(new Date(ctx.now.getTime() - 86_400_000), timeZoneOf(ctx.db))
+  const nobody = { visibility: 'roles', roles: ['reportsCoordinator'] } as const
+  for (const subject of subjects)
+    await changeReaders(ctx, subject, nobody, { keepUntil: yesterday, forgetSender: true })
 }
 
 /** One report with everything in it; false when it is not to be deleted any more. Its files go in the next sweep. */
@@ -51,11 +63,7 @@ async function forgetReport(context: Context, number: number): Promise<boolean> 
     const report = await lockToDelete(ctx.db, ctx.now, number)
     if (report === undefined) return false
     const { id, isPublic, answersId } = report
-    const yesterday = localDate(new Date(ctx.now.getTime() - 86_400_000), timeZoneOf(ctx.db))
-    for (const subject of [...fileSubjectsOf(id), originalSubject(id)]) {
-      const nobody = { visibility: 'roles', roles: ['reportsCoordinator'] } as const
-      await changeReaders(ctx, subject, nobody, { keepUntil: yesterday, forgetSender: true })
-    }
+    await releaseFiles(ctx, [...fileSubjectsOf(id), originalSubject(id)])
     await followers.endFollowing(ctx, reportPaths.report(number))
     await deleteReport(ctx.db, id)
     if (answersId !== null) await forms.forgetAnswers(ctx, [answersId])

@@ -150,14 +150,19 @@ describe('a closed report', () => {
       visibility: 'everyone',
     }
     await app.db.updateTable('files_files').set(columns).where('id', '=', file).execute()
+    const original = await keepFile(parts, 'enne-katmist.pdf', makePdf('Nägu'))
+    const uncovered = { ...columns, attached_to: `report-original:${report.id}`, visibility: 'roles' }
+    await app.db.updateTable('files_files').set(uncovered).where('id', '=', original).execute()
     expect((await answer(report.number, 'fixed-by-parish')).status).toBe(303)
-    const find = () =>
+    const find = (id = file) =>
       app.db
         .selectFrom('files_files')
         .select(['uploaded_by', 'visibility', 'keep_until'])
-        .where('id', '=', file)
+        .where('id', '=', id)
         .executeTakeFirstOrThrow()
     await keepTermsIn(25)
+    // What was covered shows somebody: it goes with the names.
+    expect(await find(original)).toMatchObject({ uploaded_by: null, keep_until: expect.any(String) })
     expect(await find()).toEqual({ uploaded_by: null, visibility: 'everyone', keep_until: null })
     await keepTermsIn(37)
     expect(await find()).toMatchObject({ visibility: 'roles', keep_until: expect.stringMatching(/^2029-12-/) })

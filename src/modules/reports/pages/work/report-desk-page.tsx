@@ -29,6 +29,7 @@ import { ReportBody, type ReportParts } from '../report-body.tsx'
 import { useReportName } from '../report-parts.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { Asking } from './asking.tsx'
+import { ClosedFiles, type ClosedFile } from './closed-files.tsx'
 import { Moderation } from './moderation.tsx'
 import { Pictures } from './pictures.tsx'
 import { WorkGiven } from './work-given.tsx'
@@ -40,6 +41,7 @@ export type ReportDeskPageProps = ReportParts & {
   templates: readonly Template[]
   contractors: readonly AssignablePost[]
   originals: readonly { id: string; name: string }[]
+  closedFiles: readonly ClosedFile[]
   posts: readonly AssignablePost[]
   categories: readonly Category[]
   mayModerate: boolean
@@ -56,6 +58,7 @@ export function ReportDeskPage(props: ReportDeskPageProps) {
     templates,
     contractors,
     originals,
+    closedFiles,
     posts,
     categories,
     mayModerate,
@@ -87,6 +90,7 @@ export function ReportDeskPage(props: ReportDeskPageProps) {
       </div>
       <ErrorSummary form={form} refusal={refusal} />
       <ReportBody {...parts} seesHidden />
+      <ClosedFiles files={closedFiles} />
       <Exchange questions={questions} />
       <DefinitionList
         definitions={[
@@ -183,7 +187,7 @@ export function ReportDeskPage(props: ReportDeskPageProps) {
             <Link href={partnerPaths.handOver(number)}>{partnerMessages[language].handOverTitle}</Link>
           </p>
         ) : null}
-        <Pictures {...{ number, originals, form }} files={parts.files} />
+        <Pictures {...{ number, originals, form }} files={[...parts.files, ...closedFiles]} />
         {mayModerate ? <Moderation form={form} {...parts} /> : null}
       </section>
       <section class="stack-tight" id="markused">

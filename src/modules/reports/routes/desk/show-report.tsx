@@ -1,11 +1,13 @@
 import type { Hono } from 'hono'
 import type * as z from 'zod'
-import { authorize, NotFound, system, todayOf } from '#platform/context.ts'
+import { authorize, NotFound, personOf, system, todayOf } from '#platform/context.ts'
 import { readForm, type FormState } from '#platform/forms.ts'
+import { readText } from '#platform/language.ts'
 import { page, seeOther, type AppEnv, type WebContext } from '#platform/web/http.ts'
-import { listAttached } from '#modules/files/index.ts'
+import { listAttached, reading } from '#modules/files/index.ts'
 import { deskMessages } from '../../messages/desk.ts'
 import { fieldMessages } from '../../messages/field.ts'
+import type { ClosedFile } from '../../pages/work/closed-files.tsx'
 import { ReportDeskPage } from '../../pages/work/report-desk-page.tsx'
 import { inAddress, reportDeskPaths } from '../../paths.ts'
 import { listContractors } from '../../queries/field.ts'
@@ -36,17 +38,21 @@ export async function showAtDesk(
 ): Promise<Response> {
   const { ctx } = c.var
   const report = await reportAtDesk(c)
+  const files = await listAttached(ctx, fileSubjectsOf(report.id))
+  const original = originalSubject(report.id)
+  const all = await listAttached({ ...ctx, actor: system }, [...fileSubjectsOf(report.id), original])
   const parts = {
     report,
+    files,
+    closedFiles: closedTo(
+      c,
+      all.filter(({ id, subject }) => subject !== original && !files.some((one) => one.id === id)),
+    ),
     said: await sayQuestions(ctx.db, report.answersId, c.var.language, 'staff'),
     updates: await listUpdates(ctx.db, report.id),
-    files: await listAttached(ctx, fileSubjectsOf(report.id)),
     notes: await listNotes(ctx.db, report.id),
     questions: await listQuestions(ctx.db, report.id),
-    originals: (await listAttached({ ...ctx, actor: system }, [originalSubject(report.id)])).map(({ id, name }) => ({
-      id,
-      name,
-    })),
+    originals: all.filter(({ subject }) => subject === original),
     contractors: await listContractors(ctx.db),
     templates: await listTemplatesFor(ctx.db, report.categoryCode),
     posts: await listAssignablePosts(ctx.db),
@@ -57,6 +63,21 @@ export async function showAtDesk(
     ...attempt,
   }
   return page(c, (frame) => <ReportDeskPage {...{ frame, ...parts }} />, status)
+}
+
+const hourLong = 3_600_000
+
+/** Files that the acting person may read because they work on the report, and not by a role of theirs. */
+function closedTo(c: WebContext, files: readonly reading.AttachedFile[]): ClosedFile[] {
+  const { ctx, site, language } = c.var
+  const until = new Date(ctx.now.getTime() + hourLong)
+  return files
+    .filter(({ state, removedAt }) => state === 'checked' && removedAt === null)
+    .map((file) => ({
+      ...file,
+      words: file.description === null ? '' : readText(file.description, language).text,
+      src: reading.signFileAddress(site.keys, file, personOf(ctx.actor), until),
+    }))
 }
 
 export type StepOutcome = { ok: true } | { ok: false; refusal: keyof (typeof deskMessages)['et']['refusals'] }
