@@ -25,7 +25,8 @@ export type DoorKey = (typeof doors)[number]
 export type NavigationItem = {
   label: LocalText
   path: string
-  place: DoorKey | 'workspace'
+  /** Behind a door, in the workspace, or in the head of every page, one tap away. */
+  place: DoorKey | 'workspace' | 'every-page'
   /** Workspace pages show only to those who have one of these; public ones to everybody. */
   roles?: readonly Role[]
   /** A workspace page for those of whom this is true, where no list of roles can tell. */

@@ -17,6 +17,8 @@ export type PageFrame = {
     contact: { address: string; email: string; phone: string; hours: string }
   }
   doors: readonly Door[]
+  /** One tap away on every page. */
+  everywhere?: readonly NavigationLink[]
   viewer: { name: string; initials: string; isOfficial: boolean; actingFor: string | null } | null
   /** What an official finds beside the workspace's pages. */
   workspace?: readonly NavigationLink[]

@@ -10,7 +10,7 @@ export function SiteDoors({ frame, current }: DoorsProps) {
   if (frame.doors.length === 0) return null
   const words = uiMessages[frame.language]
   return (
-    <nav class="wrap" aria-label={words.mainMenu}>
+    <nav class="wrap site-doors" aria-label={words.mainMenu}>
       <details class="menu doors-phone">
         <summary>
           <Icon name="menu" />
@@ -29,6 +29,11 @@ export function SiteDoors({ frame, current }: DoorsProps) {
           </li>
         ))}
       </ul>
+      {frame.everywhere?.map(({ label, path }) => (
+        <a key={path} class="everywhere" href={localPath(path, frame.language)}>
+          {label}
+        </a>
+      ))}
     </nav>
   )
 }

@@ -107,6 +107,7 @@ export const reports: Module = {
     /^\/api\/open311\/v2\/requests\.(?:json|xml)$/,
   ],
   navigation: [
+    { place: 'every-page', path: reportPaths.send, label: inAll(sendMessages, 'title') },
     { place: 'report-and-apply', path: reportPaths.send, label: inAll(sendMessages, 'title') },
     { place: 'report-and-apply', path: reportPaths.list, label: inAll(publicMessages, 'title') },
     {

@@ -26,6 +26,12 @@ function doorsFor(items: readonly NavigationItem[], language: Language): Door[] 
   })
 }
 
+function everywhereFor(items: readonly NavigationItem[], language: Language) {
+  return items
+    .filter((item) => item.place === 'every-page')
+    .map((item) => ({ label: readText(item.label, language).text, path: item.path }))
+}
+
 function isFor({ roles = [], shownTo }: NavigationItem, actor: Actor): boolean {
   return roles.some((role) => hasRole(actor, role)) || shownTo?.(actor) === true
 }
@@ -76,6 +82,7 @@ export async function makeFrame(parts: FrameParts, mayQuery = true): Promise<Pag
       contact: { ...settings.contact, hours: readText(settings.contact.hours, language).text },
     },
     doors: doorsFor(items, language),
+    everywhere: everywhereFor(items, language),
     viewer:
       signedIn === null
         ? null
