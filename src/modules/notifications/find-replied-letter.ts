@@ -13,10 +13,10 @@ export async function findRepliedPaths(db: Db, keys: SiteKeys, references: strin
   const names = [...references.matchAll(/<([a-z0-9]{1,12}-[a-z0-9]{16})@/gi)].slice(-mostNames)
   const ids = names.flatMap(([, token]) => readMailToken(keys, token!.toLowerCase()) ?? [])
   if (ids.length === 0) return []
-  const rows = await db.selectFrom('notifications_mails').select('letter').where('id', 'in', ids).execute()
-  return rows.flatMap(({ letter }) =>
-    letter === null
-      ? []
-      : (letter as unknown as Letter).blocks.flatMap((block) => ('button' in block ? [block.path] : [])),
-  )
+  const rows = await db
+    .selectFrom('notifications_mails')
+    .select((eb) => eb.ref('letter').$castTo<Letter | null>().as('letter'))
+    .where('id', 'in', ids)
+    .execute()
+  return rows.flatMap(({ letter }) => letter?.blocks.flatMap((block) => ('button' in block ? [block.path] : [])) ?? [])
 }

@@ -1,12 +1,14 @@
-import { keepUpload, reading } from '#modules/files/index.ts'
+import { reading } from '#modules/files/index.ts'
 import { forms } from '#modules/forms/index.ts'
+import type { Context } from '#platform/context.ts'
 import type { FormState } from '#platform/forms.ts'
-import { readText } from '#platform/language.ts'
+import type { LocalText } from '#platform/language.ts'
 import { addressKey, readAddress } from '#platform/mail/mail-address.ts'
 import { findFirst } from '#platform/once.ts'
 import type { WebContext } from '#platform/web/http.ts'
 import { isWithinLimit } from '#platform/web/rate-limit.ts'
 import { readUpload, type Upload, type UploadForm } from '#platform/web/read-upload.ts'
+import { keepPhotos } from '../keep-photos.ts'
 import { sendMessages } from '../messages/send.ts'
 import { accountMark } from '../offline/account-mark.ts'
 import { mostPhotos, photoFields } from '../pages/photo-fields.tsx'
@@ -66,7 +68,7 @@ async function takeForm(
   if (!(await mayWriteTo(c, form.input.email))) {
     return { how: 'refused', form: typed, sentence: sendMessages[language].refusals.tooMany }
   }
-  const photos = await keepPhotos(c, form.input, form.uploads)
+  const photos = await keepPhotos(c, form.uploads, photoFields, await describePhoto(ctx, form.input.category))
   if ('errors' in photos) return { how: 'refused', form: { values, errors: photos.errors } }
   const outcome = await sendReport(
     ctx,
@@ -124,27 +126,13 @@ function rememberNames(values: Record<string, string>, uploads: Record<string, U
   return { ...values, ...(Object.fromEntries(names) as Record<string, string>) }
 }
 
-async function keepPhotos(
-  c: WebContext,
-  input: SendReportInput,
-  uploads: Record<string, Upload>,
-): Promise<{ ids: string[] } | { errors: Record<string, string> }> {
-  const { ctx, site, language } = c.var
-  const category = await findCategory(ctx.db, input.category)
+/** What it shows is said by the subject until somebody describes it better. */
+async function describePhoto(ctx: Context, code: string): Promise<LocalText> {
+  const category = await findCategory(ctx.db, code)
   const words = (photo: string, name: string) => (name === '' ? photo : `${photo}: ${name}`)
-  const ids: string[] = []
-  for (const field of photoFields) {
-    const upload = uploads[field]
-    if (upload === undefined) continue
-    // What it shows is said by the subject until somebody describes it better.
-    const description = {
-      et: words('Pilt teate juures', category?.name.et ?? ''),
-      en: words('Picture with a report', category?.name.en ?? ''),
-      ru: words('Фотография к сообщению', category?.name.ru ?? ''),
-    }
-    const kept = await keepUpload(ctx, site, upload, { description, only: 'pictures' })
-    if (!kept.ok) return { errors: { [field]: readText(kept.sentence, language).text } }
-    ids.push(kept.id)
+  return {
+    et: words('Pilt teate juures', category?.name.et ?? ''),
+    en: words('Picture with a report', category?.name.en ?? ''),
+    ru: words('Фотография к сообщению', category?.name.ru ?? ''),
   }
-  return { ids }
 }

@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import { authorize } from '#platform/context.ts'
 import type { FormState } from '#platform/forms.ts'
-import { readText } from '#platform/language.ts'
 import { seeOther, type AppEnv, type WebContext } from '#platform/web/http.ts'
 import { privatePage } from '#platform/web/private-page.ts'
-import { readUpload, type Upload } from '#platform/web/read-upload.ts'
-import { keepUpload, reading } from '#modules/files/index.ts'
+import { readUpload } from '#platform/web/read-upload.ts'
+import { reading } from '#modules/files/index.ts'
 import { forms } from '#modules/forms/index.ts'
 import { listSettlements } from '#modules/places/index.ts'
 import { enterReport, enterReportInput } from '../../entry/enter-report.ts'
+import { keepPhotos } from '../../keep-photos.ts'
 import { deskMessages } from '../../messages/desk.ts'
 import { entryMessages } from '../../messages/entry.ts'
 import { EnterPage, entryPhotoFields } from '../../pages/work/enter-page.tsx'
@@ -73,7 +73,11 @@ enterRoutes.post(paths.enter, async (c) => {
     const { values, uploads, input } = form
     const questions = await readQuestions(ctx, site, input.category, { values, uploads }, language)
     if (!questions.ok) return show(c, { values, errors: questions.errors }, questions.stop)
-    const kept = await keepPhotos(c, uploads)
+    const kept = await keepPhotos(c, uploads, entryPhotoFields, {
+      et: entryMessages.et.photoOfReport,
+      en: entryMessages.en.photoOfReport,
+      ru: entryMessages.ru.photoOfReport,
+    })
     if ('errors' in kept) return show(c, { values, errors: kept.errors })
     const entering = { keys: site.keys, photos: kept.ids, answered: questions.answered }
     const outcome = await enterReport(ctx, input, entering)
@@ -82,21 +86,3 @@ enterRoutes.post(paths.enter, async (c) => {
     return show(c, { values, errors: {} }, refusal)
   })
 })
-
-async function keepPhotos(
-  c: WebContext,
-  uploads: Record<string, Upload>,
-): Promise<{ ids: string[] } | { errors: Record<string, string> }> {
-  const { ctx, site, language } = c.var
-  const { et, en, ru } = entryMessages
-  const description = { et: et.photoOfReport, en: en.photoOfReport, ru: ru.photoOfReport }
-  const ids: string[] = []
-  for (const field of entryPhotoFields) {
-    const upload = uploads[field]
-    if (upload === undefined) continue
-    const kept = await keepUpload(ctx, site, upload, { description, only: 'pictures' })
-    if (!kept.ok) return { errors: { [field]: readText(kept.sentence, language).text } }
-    ids.push(kept.id)
-  }
-  return { ids }
-}

@@ -1,16 +1,16 @@
 import { Hono } from 'hono'
 import { authorize, NotFound, personOf, system } from '#platform/context.ts'
 import { emptyForm, type FormState } from '#platform/forms.ts'
-import { readText } from '#platform/language.ts'
 import { seeOther, type AppEnv, type WebContext } from '#platform/web/http.ts'
 import { privatePage } from '#platform/web/private-page.ts'
-import { readUpload, type Upload } from '#platform/web/read-upload.ts'
-import { keepUpload, listAttached, reading } from '#modules/files/index.ts'
+import { readUpload } from '#platform/web/read-upload.ts'
+import { listAttached, reading } from '#modules/files/index.ts'
 import { reportSubject } from '../../events.ts'
 import { beginWork, finishWork, workDoneInput } from '../../field/do-work.ts'
 import { giveWork, giveWorkInput } from '../../field/give-work.ts'
 import { routeOrder } from '../../field/route-order.ts'
 import { setCost, setCostInput } from '../../field/set-cost.ts'
+import { keepPhotos } from '../../keep-photos.ts'
 import { deskMessages } from '../../messages/desk.ts'
 import { fieldMessages } from '../../messages/field.ts'
 import { afterPhotoFields, DonePage, FieldPage, type FieldPhoto } from '../../pages/work/field-pages.tsx'
@@ -94,7 +94,11 @@ fieldRoutes.post(paths.done(inAddress.number), async (c) => {
     if (!form.ok) return showDone(c, form.form)
     const again = (errors: Record<string, string>, refusal?: string) =>
       showDone(c, { values: form.values, errors }, refusal)
-    const kept = await keepPhotos(c, form.uploads)
+    const kept = await keepPhotos(c, form.uploads, afterPhotoFields, {
+      et: fieldMessages.et.photoOfWork,
+      en: fieldMessages.en.photoOfWork,
+      ru: fieldMessages.ru.photoOfWork,
+    })
     if ('errors' in kept) return again(kept.errors)
     const outcome = await finishWork(ctx, site.keys, number, kept.ids, form.input)
     if (outcome.ok) return seeOther(c, paths.field)
@@ -102,24 +106,6 @@ fieldRoutes.post(paths.done(inAddress.number), async (c) => {
     return again({}, deskMessages[language].refusals[outcome.refusal])
   })
 })
-
-async function keepPhotos(
-  c: WebContext,
-  uploads: Record<string, Upload>,
-): Promise<{ ids: string[] } | { errors: Record<string, string> }> {
-  const { ctx, site, language } = c.var
-  const { et, en, ru } = fieldMessages
-  const description = { et: et.photoOfWork, en: en.photoOfWork, ru: ru.photoOfWork }
-  const ids: string[] = []
-  for (const field of afterPhotoFields) {
-    const upload = uploads[field]
-    if (upload === undefined) continue
-    const kept = await keepUpload(ctx, site, upload, { description, only: 'pictures' })
-    if (!kept.ok) return { errors: { [field]: readText(kept.sentence, language).text } }
-    ids.push(kept.id)
-  }
-  return { ids }
-}
 
 deskStep(fieldRoutes, paths.giveWork, giveWorkInput, (c, number, input) =>
   giveWork(c.var.ctx, c.var.site.keys, number, input),
