@@ -54,7 +54,7 @@ export async function once<T extends { ok: boolean } & { [key: string]: Json }>(
  * What a form with this key has come to already, so that a repetition need not be read again. `isOwn` is false when
  * somebody else sent it: the key is as secret as the form in which it stands.
  */
-export async function findFirst<T extends { ok: boolean }>(
+export async function findFirst<T extends { ok: boolean } & { [key: string]: Json }>(
   { db, actor }: Context,
   key: string,
   useCase: string,
@@ -68,5 +68,5 @@ export async function findFirst<T extends { ok: boolean }>(
     .execute()
   const own = rows.find((row) => row.actor === (actor.personId ?? 'anonymous'))
   const first = own ?? rows[0]
-  return first && { outcome: first.outcome as unknown as T, isOwn: own !== undefined }
+  return first && { outcome: first.outcome as T, isOwn: own !== undefined }
 }
