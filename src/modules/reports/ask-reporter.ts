@@ -6,6 +6,7 @@ import { recordAbout } from './events.ts'
 import { findOpenQuestion } from './queries/questions.ts'
 import { findReport } from './queries/reports.ts'
 import { canBeAsked, cleanWords } from './rules.ts'
+import { sayAsOfficial } from './say-as-official.ts'
 import { tellReporter } from './tell-reporter.ts'
 import { workOn } from './work-on.ts'
 
@@ -28,32 +29,23 @@ export async function askReporter(
       if (!canBeAsked(report)) return { ok: false, refusal: 'cannotAsk' }
       if ((await findOpenQuestion(ctx.db, report.id)) !== undefined) return { ok: false, refusal: 'askedAlready' }
       const isPublic = audience === 'everyone'
-      const [person, post] = [personOf(ctx.actor), ctx.actor.postIds[0] ?? null]
       const { id } = await ctx.db
         .insertInto('reports_questions')
         .values({
           report_id: report.id,
           asked_at: ctx.now,
-          asked_by: person,
-          asked_post: post,
+          asked_by: personOf(ctx.actor),
+          asked_post: ctx.actor.postIds[0] ?? null,
           words: question,
           is_public: isPublic,
           waits_from: todayOf(ctx),
         })
         .returning('id')
         .executeTakeFirstOrThrow()
-      await ctx.db
-        .insertInto('reports_updates')
-        .values({
-          report_id: report.id,
-          at: ctx.now,
-          author: 'official',
-          author_person: person,
-          author_post: post,
-          words: isPublic ? question : '',
-          what: isPublic ? 'asked' : 'asked-privately',
-        })
-        .execute()
+      await sayAsOfficial(ctx, report.id, {
+        words: isPublic ? question : '',
+        what: isPublic ? 'asked' : 'asked-privately',
+      })
       await ctx.db
         .updateTable('reports_reports')
         .set({ waits_since: todayOf(ctx), first_answer_at: report.firstAnswerAt ?? ctx.now })

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openTestApp, testNow, type Answer, type Client, type TestApp } from '#test/app.ts'
-import { sendAReport } from './testing.ts'
+import { openTestApp, testNow, type Client, type TestApp } from '#test/app.ts'
+import { sendAReport, words } from './testing.ts'
 
 let app: TestApp
 let resident: Client
@@ -12,7 +12,6 @@ beforeEach(async () => {
   other = await app.signIn({ name: 'Oskar Oru' })
 })
 
-const words = (answer: Answer) => answer.page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''
 const desk = (number: number, step = '') => `/too/teated/${number}${step}`
 const key = () => crypto.randomUUID()
 const road = () => app.signIn({ name: 'Teet Teeder', roles: ['official'] })

@@ -1,12 +1,9 @@
 import { inTransaction, NotFound, type Context } from '#platform/context.ts'
 import type { SiteKeys } from '#platform/keys.ts'
-import { recordAbout } from './events.ts'
 import { findCategory } from './queries/categories.ts'
 import { findReport, lockReport } from './queries/reports.ts'
 import { changeFileReaders } from './readers.ts'
-import { sayReceived } from './say-received.ts'
-import { receivedAt } from './send-report.ts'
-import { tellReporter } from './tell-reporter.ts'
+import { receivedAt, tellReceived } from './receive-report.ts'
 
 /** Whoever reads the mailbox says that the report is theirs: only now it reaches the municipality. Safe to repeat. */
 export async function confirmReport(context: Context, keys: SiteKeys, id: string): Promise<{ number: number }> {
@@ -17,13 +14,12 @@ export async function confirmReport(context: Context, keys: SiteKeys, id: string
     const category = (await findCategory(ctx.db, before.categoryCode))!
     await ctx.db
       .updateTable('reports_reports')
-      .set({ state: 'confirmed', state_since: ctx.now, ...receivedAt(ctx, category) })
+      .set({ state: 'confirmed', state_since: ctx.now, ...receivedAt(ctx, category, ctx.now) })
       .where('id', '=', id)
       .execute()
     const report = (await findReport(ctx.db, { id }))!
     await changeFileReaders(ctx, report, { keepUntil: null })
-    await recordAbout(ctx, report, 'reports.received', { number: report.number, category: report.categoryCode })
-    await tellReporter(ctx, keys, report, sayReceived(report), { dedupe: `received:${id}` })
+    await tellReceived(ctx, keys, report)
     return { number: report.number }
   })
 }

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import sharp from 'sharp'
 import { readPlan } from '#modules/plan/read-plan.ts'
-import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
+import { openTestApp, type Client, type TestApp } from '#test/app.ts'
 import { forgetUnconfirmed } from './jobs/forget-unconfirmed.ts'
-import { sendAReport } from './testing.ts'
+import { sendAReport, words } from './testing.ts'
 
 let app: TestApp
 let roads: Client
@@ -18,7 +18,6 @@ beforeAll(async () => {
   coordinator = await app.signIn({ name: 'Kaja Koordinaator', roles: ['official', 'reportsCoordinator'] })
 })
 
-const words = (answer: Answer) => answer.page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''
 const desk = (number: number, step = '') => `/too/teated/${number}${step}`
 const key = () => crypto.randomUUID()
 const publicPage = (number: number) => app.visitor.get(`/teated/${number}`)

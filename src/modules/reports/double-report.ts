@@ -7,6 +7,7 @@ import { stateMessages } from './messages/states.ts'
 import { reportPaths } from './paths.ts'
 import { findReport, lockReport, type Report } from './queries/reports.ts'
 import { isOpen, isPublic } from './rules.ts'
+import { sayAsOfficial } from './say-as-official.ts'
 import { settleQuestion } from './settle-question.ts'
 import { tellReporter, type Telling } from './tell-reporter.ts'
 import { workOn } from './work-on.ts'
@@ -56,18 +57,7 @@ export async function double(ctx: Context, keys: SiteKeys, report: Report, of: n
     })
     .where('id', '=', id)
     .execute()
-  await ctx.db
-    .insertInto('reports_updates')
-    .values({
-      report_id: id,
-      at: ctx.now,
-      author: 'official',
-      author_person: personOf(ctx.actor),
-      author_post: ctx.actor.postIds[0] ?? null,
-      words: '',
-      new_state: 'duplicate',
-    })
-    .execute()
+  await sayAsOfficial(ctx, id, { state: 'duplicate' })
   const after = (await findReport(ctx.db, { id }))!
   if (isPublic(after)) await followers.carryFollowers(ctx, reportPaths.report(number), reportPaths.report(of))
   await recordAbout(ctx, after, 'reports.doubled', { number, of })

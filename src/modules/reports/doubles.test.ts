@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import sharp from 'sharp'
-import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
-import { sendAReport } from './testing.ts'
+import { openTestApp, type Client, type TestApp } from '#test/app.ts'
+import { sendAReport, words } from './testing.ts'
 
 let app: TestApp
 let roads: Client
@@ -14,7 +14,6 @@ beforeAll(async () => {
   neighbour = await app.signIn({ name: 'Naima Naaber' })
 })
 
-const words = (answer: Answer) => answer.page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''
 const desk = (number: number, step = '') => `/too/teated/${number}${step}`
 const key = () => crypto.randomUUID()
 const publicPage = async (number: number) => words(await app.visitor.get(`/teated/${number}`))

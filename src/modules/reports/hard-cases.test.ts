@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { runCheck } from '#modules/files/testing.ts'
 import { forms } from '#modules/forms/index.ts'
-import { openTestApp, testNow, type Answer, type Client, type TestApp } from '#test/app.ts'
+import { openTestApp, testNow, type Client, type TestApp } from '#test/app.ts'
 import { endMail, forgetMails } from './entry/end-mail.ts'
 import { takeMail } from './entry/take-mail.ts'
 import { mailSubject, reportSubject } from './events.ts'
@@ -12,7 +12,7 @@ import { coverPhoto } from './pictures/cover-photo.ts'
 import { questionsOf } from './questions.ts'
 import { staffSubject } from './readers.ts'
 import { cleanWords } from './rules.ts'
-import { aReport, sendAReport } from './testing.ts'
+import { aReport, sendAReport, words } from './testing.ts'
 
 let app: TestApp
 let roads: Client
@@ -39,7 +39,6 @@ beforeEach(async () => {
   await app.site.database.pool.query('truncate platform_rate_limits')
 })
 
-const words = (answer: Answer) => answer.page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''
 const key = () => crypto.randomUUID()
 const aPhoto = async (background = '#a62') => {
   const bytes = await sharp({ create: { width: 80, height: 60, channels: 3, background } })

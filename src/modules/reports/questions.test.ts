@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
-import { aReport, sendAReport } from './testing.ts'
+import { openTestApp, type Client, type TestApp } from '#test/app.ts'
+import { aReport, sendAReport, words } from './testing.ts'
 
 let app: TestApp
 let coordinator: Client
@@ -11,7 +11,6 @@ beforeAll(async () => {
   official = await app.signIn({ name: 'Olev Ojamaa', roles: ['official'] })
 })
 
-const words = (answer: Answer) => answer.page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''
 const lamp = (answers: Record<string, string>) => aReport({ category: 'tanavavalgustus', 'k-version': '1', ...answers })
 
 describe('what a subject asks of its own', () => {

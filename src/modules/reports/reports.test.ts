@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
-import { aReport, sendAReport } from './testing.ts'
+import { openTestApp, type Client, type TestApp } from '#test/app.ts'
+import { aReport, sendAReport, words } from './testing.ts'
 
 let app: TestApp
 let resident: Client
@@ -15,7 +15,6 @@ beforeAll(async () => {
   coordinator = await app.signIn({ name: 'Kaja Koordinaator', roles: ['official', 'reportsCoordinator'] })
 })
 
-const words = (answer: Answer) => answer.page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''
 const numberOf = (path: string) => `/teated/${path}`
 const desk = (number: number, step = '') => `/too/teated/${number}${step}`
 const key = () => crypto.randomUUID()

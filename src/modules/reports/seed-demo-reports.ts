@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { timeZoneOf, type Context } from '#platform/context.ts'
-import { localDate } from '#platform/format.ts'
+import type { Context } from '#platform/context.ts'
 import type { SiteFiles } from '#platform/site-files.ts'
-import { addWorkingDays } from '#platform/working-days.ts'
+import { insertReport } from './insert-report.ts'
 import { findCategory } from './queries/categories.ts'
+import { receivedAt } from './receive-report.ts'
 import { isClosed, reportStates } from './rules.ts'
 
 const demoReports = z.array(
@@ -34,52 +34,41 @@ const dayLength = 86_400_000
 /** Reports as a year of work would have left them. They are rows without a past in the log, which begins with the demo. */
 export async function seedDemoReports(ctx: Context, { files }: { files: SiteFiles }): Promise<void> {
   if (!files.has('reports-demo.json')) return
-  const zone = timeZoneOf(ctx.db)
   // Numbers follow the days on which reports came.
   const inOrder = files.read('reports-demo.json', demoReports).toSorted((a, b) => b.daysAgo - a.daysAgo)
   for (const one of inOrder) {
     const category = (await findCategory(ctx.db, one.category))!
     const sentAt = new Date(ctx.now.getTime() - one.daysAgo * dayLength)
-    const day = localDate(sentAt, zone)
     const answers = one.answers.map((answer) => ({
       ...answer,
       at: new Date(Math.min(sentAt.getTime() + answer.afterDays * dayLength + 3_600_000, ctx.now.getTime())),
     }))
     const last = answers.findLast(({ state }) => state !== null)
     const state = last?.state ?? 'confirmed'
-    const { id } = await ctx.db
-      .insertInto('reports_reports')
-      .values({
-        category_code: category.code,
-        category_name: JSON.stringify(category.name),
-        words: one.words,
-        latitude: one.point?.[0] ?? null,
-        longitude: one.point?.[1] ?? null,
-        placed_by: one.point === undefined ? 'settlement' : 'map',
-        address: one.address,
-        settlement_ehak: one.settlement,
+    const { words, address, settlement: ehak } = one
+    const point = one.point === undefined ? null : { latitude: one.point[0], longitude: one.point[1] }
+    const report = await insertReport(
+      ctx,
+      { category, words, address, point, ehak },
+      {
+        placed_by: point === null ? 'settlement' : 'map',
         state,
         state_since: last?.at ?? sentAt,
-        is_private: category.isPrivate,
         shows_name: false,
         channel: 'web',
         language: one.language,
         created_at: sentAt,
-        confirmed_at: sentAt,
         first_answer_at: answers.find(({ by }) => by === 'official')?.at ?? null,
         closed_at: last !== undefined && isClosed(state) ? last.at : null,
-        answer_due: addWorkingDays(day, category.answerDays).due,
-        fix_due: addWorkingDays(day, category.fixDays).due,
-        assigned_post: category.postId,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
+        ...receivedAt(ctx, category, sentAt),
+      },
+    )
     if (answers.length === 0) continue
     await ctx.db
       .insertInto('reports_updates')
       .values(
         answers.map((answer) => ({
-          report_id: id,
+          report_id: report.id,
           at: answer.at,
           author: answer.by,
           author_post: answer.by === 'official' ? category.postId : null,

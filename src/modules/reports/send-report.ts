@@ -1,29 +1,25 @@
 import * as z from 'zod'
-import { inTransaction, timeZoneOf, todayOf, type Context } from '#platform/context.ts'
+import { inTransaction, timeZoneOf, type Context } from '#platform/context.ts'
 import { record } from '#platform/events.ts'
 import { localDate, type LocalDate } from '#platform/format.ts'
 import type { SiteKeys } from '#platform/keys.ts'
 import { readText, type Language } from '#platform/language.ts'
 import { readAddress } from '#platform/mail/mail-address.ts'
 import { once } from '#platform/once.ts'
-import { addWorkingDays } from '#platform/working-days.ts'
-import { forms } from '#modules/forms/index.ts'
 import { writeLetter } from '#modules/notifications/index.ts'
-import { listSettlements, settlementAt } from '#modules/places/index.ts'
-import { recordAbout, reportSubject } from './events.ts'
-import { outlineToleranceMetres } from './map-point.ts'
+import { reportSubject } from './events.ts'
+import { insertReport } from './insert-report.ts'
 import { letterMessages } from './messages/letters.ts'
 import { reportPaths } from './paths.ts'
 import type { Category } from './queries/categories.ts'
-import { findReport } from './queries/reports.ts'
 import type { Answered } from './questions.ts'
 import { attachSent } from './readers.ts'
 import { placedBy, readAccuracy, readSentAt } from './offline/said-by-device.ts'
-import { cleanWords, daysToConfirm, readPoint, type Point } from './rules.ts'
-import { sayReceived } from './say-received.ts'
+import { receivedAt, tellReceived } from './receive-report.ts'
+import { cleanWords, daysToConfirm, readPoint } from './rules.ts'
 import { ownerAt, sayOwner } from './settings/areas/owner-at.ts'
 import { findOffered } from './settings/offered.ts'
-import { tellReporter } from './tell-reporter.ts'
+import { settlementOf } from './settlement-of.ts'
 import { makeReportToken } from './tokens.ts'
 
 const words = z.string().transform(cleanWords)
@@ -80,9 +76,9 @@ export async function sendReport(
       const category = await findOffered(ctx, input.category)
       if (category === undefined || !category.isOpen) return { ok: false, refusal: 'categoryClosed' }
       const point = readPoint(input.point)
-      const place = await placeOf(ctx, input.settlement, point)
-      if (place === undefined) return { ok: false, refusal: 'pointOutside' }
-      if (place === null && input.address === '') return { ok: false, refusal: 'placeMissing' }
+      const ehak = await settlementOf(ctx, input.settlement, point)
+      if (ehak === undefined) return { ok: false, refusal: 'pointOutside' }
+      if (ehak === null && input.address === '') return { ok: false, refusal: 'placeMissing' }
       const owner = await ownerAt(ctx.db, point, category.code)
       if (owner !== undefined && !(owner.letsThrough && input.insists !== '')) {
         return { ok: false, refusal: 'notOurs', sentence: sayOwner(owner, language), mayInsist: owner.letsThrough }
@@ -91,70 +87,32 @@ export async function sendReport(
       const email = person === null ? readAddress(input.email) : null
       if (person === null && email === null && !category.allowsAnonymous) return { ok: false, refusal: 'emailMissing' }
       const waits = email !== null && channel !== 'api'
-      const answersId =
-        answered === null ? null : await forms.keepAnswers(ctx, answered.formId, answered.version, answered.answers)
-      const { id } = await ctx.db
-        .insertInto('reports_reports')
-        .values({
-          category_code: category.code,
-          category_name: JSON.stringify(category.name),
-          words: input.words,
-          latitude: point?.latitude ?? null,
-          longitude: point?.longitude ?? null,
-          placed_by: placedBy(point, input, channel),
-          accuracy_metres: readAccuracy(point, input),
-          address: input.address,
-          settlement_ehak: place,
-          state: waits ? 'unconfirmed' : 'confirmed',
-          state_since: ctx.now,
-          is_private: category.isPrivate,
-          reporter_person: person,
-          reporter_name: input.name === '' ? null : input.name,
-          reporter_email: email,
-          shows_name: input.showName !== '' && input.name !== '' && !category.isPrivate,
-          channel,
-          language,
-          sent_at: readSentAt(input.sentAt),
-          created_at: ctx.now,
-          assigned_post: category.postId,
-          answers_id: answersId,
-          ...(waits ? {} : receivedAt(ctx, category)),
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow()
-      const report = (await findReport(ctx.db, { id }))!
+      const told = { category, words: input.words, address: input.address, point, ehak, answered }
+      const report = await insertReport(ctx, told, {
+        placed_by: placedBy(point, input, channel),
+        accuracy_metres: readAccuracy(point, input),
+        reporter_person: person,
+        reporter_name: input.name === '' ? null : input.name,
+        reporter_email: email,
+        shows_name: input.showName !== '' && input.name !== '' && !category.isPrivate,
+        channel,
+        language,
+        sent_at: readSentAt(input.sentAt),
+        ...(waits ? { state: 'unconfirmed' } : receivedAt(ctx, category, ctx.now)),
+      })
+      const { id, number } = report
       const keepUntil = waits ? dayAfter(ctx, daysToConfirm + 1) : null
       await attachSent(ctx, report, { photos, answered, keepUntil })
       await record(ctx, 'reports.sent', reportSubject(id), { category: category.code, channel })
-      if (waits) await askToConfirm(ctx, keys, { id, number: report.number, email, language, category })
-      else {
-        await recordAbout(ctx, report, 'reports.received', { number: report.number, category: category.code })
-        await tellReporter(ctx, keys, report, sayReceived(report), { dedupe: `received:${id}` })
-      }
-      return { ok: true, id, number: report.number }
+      if (waits) await askToConfirm(ctx, keys, { id, number, email, language, category })
+      else await tellReceived(ctx, keys, report)
+      return { ok: true, id, number }
     }),
   )
 }
 
 function dayAfter({ db, now }: Context, days: number): LocalDate {
   return localDate(new Date(now.getTime() + days * 86_400_000), timeZoneOf(db))
-}
-
-/** The settlement's code, null when it is told in words alone, undefined for a point outside the municipality. */
-async function placeOf(ctx: Context, chosen: string, point: Point | null): Promise<string | null | undefined> {
-  const settlements = await listSettlements(ctx.db)
-  if (point !== null) return settlementAt(settlements, point, outlineToleranceMetres)?.ehak
-  return settlements.some(({ ehak }) => ehak === chosen) ? chosen : null
-}
-
-/** From the moment of receipt the category's terms run, in working days. */
-export function receivedAt(ctx: Context, { answerDays, fixDays }: Pick<Category, 'answerDays' | 'fixDays'>) {
-  const today = todayOf(ctx)
-  return {
-    confirmed_at: ctx.now,
-    answer_due: addWorkingDays(today, answerDays).due,
-    fix_due: addWorkingDays(today, fixDays).due,
-  }
 }
 
 type Asking = { id: string; number: number; email: string; language: Language; category: Category }

@@ -1,19 +1,19 @@
 import * as z from 'zod'
-import { personOf, timeZoneOf, type Context } from '#platform/context.ts'
-import { localDate } from '#platform/format.ts'
+import { personOf, type Context } from '#platform/context.ts'
 import type { SiteKeys } from '#platform/keys.ts'
 import { once } from '#platform/once.ts'
-import { addWorkingDays } from '#platform/working-days.ts'
 import { reading } from '#modules/files/index.ts'
 import { followers } from '#modules/notifications/index.ts'
-import { listSettlements, settlementAt } from '#modules/places/index.ts'
 import { recordAbout, reportSubject } from './events.ts'
-import { outlineToleranceMetres } from './map-point.ts'
+import { insertReport } from './insert-report.ts'
 import { reportPaths } from './paths.ts'
 import { findCategory, type Category } from './queries/categories.ts'
-import { findReport, type Report } from './queries/reports.ts'
+import type { Report } from './queries/reports.ts'
 import { readersOf } from './readers.ts'
-import { cleanWords, isPublic, readPoint, type Point, type UpdateFact } from './rules.ts'
+import { receivedAt } from './receive-report.ts'
+import { cleanWords, isPublic, readPoint } from './rules.ts'
+import { sayAsOfficial } from './say-as-official.ts'
+import { settlementOf } from './settlement-of.ts'
 import { tellReporter } from './tell-reporter.ts'
 import { tellWorkers } from './tell-workers.ts'
 import { workOn } from './work-on.ts'
@@ -61,16 +61,15 @@ export async function splitReport(
       const category = await findCategory(ctx.db, input.category)
       if (category === undefined || !category.isOpen) return { ok: false, refusal: 'categoryClosed' }
       const point = readPoint(input.point)
-      const settlements = await listSettlements(ctx.db)
-      const chosen = settlements.find(({ ehak }) => ehak === input.settlement)
-      const place = point === null ? chosen : settlementAt(settlements, point, outlineToleranceMetres)
-      if (point !== null && place === undefined) return { ok: false, refusal: 'pointOutside' }
-      const id = await insertSplit(ctx, report, input, { category, point, ehak: place?.ehak ?? null })
-      const made = (await findReport(ctx.db, { id }))!
+      const ehak = await settlementOf(ctx, input.settlement, point)
+      if (ehak === undefined) return { ok: false, refusal: 'pointOutside' }
+      const told = { category, words: input.words, address: input.address, point, ehak }
+      const made = await insertReport(ctx, told, inheritedFrom(ctx, report, category))
+      const { id } = made
       const [from, to] = [reportSubject(report.id), reportSubject(id)]
       await reading.copyAttached(ctx, input.photos, { from, to, readers: readersOf(made) })
-      await insertFact(ctx, report.id, 'split-off', isPublic(made) ? made.number : null)
-      await insertFact(ctx, id, 'split-from', isPublic(report) ? number : null)
+      await sayAsOfficial(ctx, report.id, { what: 'split-off', about: isPublic(made) ? made.number : null })
+      await sayAsOfficial(ctx, id, { what: 'split-from', about: isPublic(report) ? number : null })
       if (isPublic(report) && isPublic(made)) {
         await followers.shareFollowers(ctx, reportPaths.report(number), reportPaths.report(made.number))
       }
@@ -89,54 +88,21 @@ export async function splitReport(
   )
 }
 
-type Place = { category: Category; point: Point | null; ehak: string | null }
-
-async function insertSplit(
-  ctx: Context,
-  report: Report,
-  { words: text, address }: SplitInput,
-  { category, point, ehak }: Place,
-): Promise<string> {
-  const receivedOn = localDate(report.confirmedAt!, timeZoneOf(ctx.db))
+/** Sender, privacy and the day of receipt are those of the report from which it is split. */
+function inheritedFrom(ctx: Context, report: Report, category: Category) {
   const isPrivate = report.isPrivate || category.isPrivate
-  const { id } = await ctx.db
-    .insertInto('reports_reports')
-    .values({
-      category_code: category.code,
-      category_name: JSON.stringify(category.name),
-      words: text,
-      latitude: point?.latitude ?? null,
-      longitude: point?.longitude ?? null,
-      placed_by: point !== null ? 'map' : address !== '' ? 'address' : 'settlement',
-      address,
-      settlement_ehak: ehak,
-      state: 'confirmed',
-      state_since: ctx.now,
-      is_private: isPrivate,
-      reporter_person: report.reporterPerson,
-      reporter_name: report.reporterName,
-      reporter_email: report.reporterEmail,
-      shows_name: report.showsName && !isPrivate,
-      channel: report.channel,
-      entered_by: personOf(ctx.actor),
-      language: report.language,
-      created_at: report.createdAt,
-      confirmed_at: report.confirmedAt,
-      answer_due: addWorkingDays(receivedOn, category.answerDays).due,
-      fix_due: addWorkingDays(receivedOn, category.fixDays).due,
-      first_answer_at: report.firstAnswerAt,
-      assigned_post: category.postId,
-      split_from: report.id,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
-}
-
-async function insertFact(ctx: Context, reportId: string, what: UpdateFact, about: number | null): Promise<void> {
-  const author = { author: 'official', author_person: personOf(ctx.actor), author_post: ctx.actor.postIds[0] ?? null }
-  await ctx.db
-    .insertInto('reports_updates')
-    .values({ report_id: reportId, at: ctx.now, ...author, words: '', what, about_number: about })
-    .execute()
+  return {
+    is_private: isPrivate,
+    reporter_person: report.reporterPerson,
+    reporter_name: report.reporterName,
+    reporter_email: report.reporterEmail,
+    shows_name: report.showsName && !isPrivate,
+    channel: report.channel,
+    entered_by: personOf(ctx.actor),
+    language: report.language,
+    created_at: report.createdAt,
+    first_answer_at: report.firstAnswerAt,
+    split_from: report.id,
+    ...receivedAt(ctx, category, report.confirmedAt!),
+  }
 }

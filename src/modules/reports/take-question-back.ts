@@ -1,4 +1,5 @@
-import { personOf, type Context } from '#platform/context.ts'
+import type { Context } from '#platform/context.ts'
+import { sayAsOfficial } from './say-as-official.ts'
 import { settleQuestion } from './settle-question.ts'
 import { workOn } from './work-on.ts'
 
@@ -9,19 +10,7 @@ export async function takeQuestionBack(context: Context, number: number): Promis
   return workOn(context, number, async (ctx, report) => {
     const settled = await settleQuestion(ctx, report, 'taken-back')
     if (settled === undefined) return { ok: false, refusal: 'nothingAsked' }
-    await ctx.db
-      .insertInto('reports_updates')
-      .values({
-        report_id: report.id,
-        at: ctx.now,
-        author: 'official',
-        author_person: personOf(ctx.actor),
-        author_post: ctx.actor.postIds[0] ?? null,
-        words: '',
-        what: 'question-taken-back',
-        about_number: settled.days,
-      })
-      .execute()
+    await sayAsOfficial(ctx, report.id, { what: 'question-taken-back', about: settled.days })
     return { ok: true }
   })
 }

@@ -6,6 +6,7 @@ import { reportPaths } from './paths.ts'
 import { findDoubling } from './queries/doubles.ts'
 import { findReport, type Report } from './queries/reports.ts'
 import { isPublic } from './rules.ts'
+import { sayAsOfficial } from './say-as-official.ts'
 import { tellReporter } from './tell-reporter.ts'
 import { tellWorkers } from './tell-workers.ts'
 import { workOn } from './work-on.ts'
@@ -41,20 +42,7 @@ export async function undouble(ctx: Context, keys: SiteKeys, report: Report): Pr
     })
     .where('id', '=', id)
     .execute()
-  await ctx.db
-    .insertInto('reports_updates')
-    .values({
-      report_id: id,
-      at: ctx.now,
-      author: 'official',
-      author_person: personOf(ctx.actor),
-      author_post: ctx.actor.postIds[0] ?? null,
-      words: '',
-      new_state: doubling.stateBefore,
-      what: 'told-apart',
-      about_number: of,
-    })
-    .execute()
+  await sayAsOfficial(ctx, id, { state: doubling.stateBefore, what: 'told-apart', about: of })
   const after = (await findReport(ctx.db, { id }))!
   if (isPublic(after)) await followers.returnFollowers(ctx, reportPaths.report(number))
   await recordAbout(ctx, after, 'reports.told-apart', { number, of: of ?? 0 })

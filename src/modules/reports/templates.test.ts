@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
 import { fillTemplate, unknownPlaceholders } from './templates.ts'
-import { sendAReport } from './testing.ts'
+import { sendAReport, words } from './testing.ts'
 
 let app: TestApp
 let roads: Client
@@ -14,7 +14,6 @@ beforeAll(async () => {
   resident = await app.signIn({ name: 'Rita Rebane' })
 })
 
-const words = (answer: Answer) => answer.page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''
 const key = () => crypto.randomUUID()
 const aTemplate = (given: Record<string, string> = {}) => ({
   idempotencyKey: key(),

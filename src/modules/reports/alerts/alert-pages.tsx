@@ -1,6 +1,5 @@
 import type { FormState } from '#platform/forms.ts'
-import { readText } from '#platform/language.ts'
-import { nameOfSettlement, type Settlement } from '#modules/places/index.ts'
+import { type Settlement } from '#modules/places/index.ts'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button } from '#ui/button.tsx'
 import { SelectField, TextField } from '#ui/fields.tsx'
@@ -11,6 +10,7 @@ import { Link } from '#ui/link.tsx'
 import { PublicPage } from '#ui/public-page.tsx'
 import type { MapTiles } from '../map-answers.ts'
 import { publicMessages } from '../messages/public.ts'
+import { settlementOptions, subjectOptions } from '../pages/options.ts'
 import { PlacePicker } from '../pages/place-map.tsx'
 import { ReportLines } from '../pages/report-lines.tsx'
 import { reportPaths } from '../paths.ts'
@@ -51,7 +51,7 @@ export function AlertFormPage({ frame, groups, settlements, tiles, form }: Alert
           label={t.settlement}
           optional
           emptyLabel={t.everywhere}
-          options={settlements.map((one) => ({ value: one.ehak, label: nameOfSettlement(one, language) }))}
+          options={settlementOptions(settlements, language)}
         />
         <SelectField
           form={form}
@@ -59,7 +59,7 @@ export function AlertFormPage({ frame, groups, settlements, tiles, form }: Alert
           label={t.group}
           optional
           emptyLabel={t.allGroups}
-          options={groups.map(({ code, name }) => ({ value: code, label: readText(name, language).text }))}
+          options={subjectOptions(groups, language)}
         />
         <SelectField
           form={form}

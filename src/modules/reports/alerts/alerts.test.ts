@@ -4,10 +4,10 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { notifications } from '#modules/notifications/module.ts'
 import { inTransaction, system } from '#platform/context.ts'
 import type { RecordedEvent } from '#platform/events.ts'
-import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
+import { openTestApp, type Client, type TestApp } from '#test/app.ts'
 import { confirmReport } from '../confirm-report.ts'
 import { metresBetween } from '../map-point.ts'
-import { sendAReport } from '../testing.ts'
+import { sendAReport, words } from '../testing.ts'
 import { forgetUnfollowed } from './forget-unfollowed.ts'
 import { roundPoint, squareOf, squaresAround } from './rules.ts'
 
@@ -25,7 +25,6 @@ beforeEach(async () => {
   }
 })
 
-const words = (answer: Answer) => answer.page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''
 const none = { settlement: '', group: '', metres: '', point: '' }
 
 /** Chooses on the form, then follows as the next page asks; answers the path that is followed. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { openTestApp, testNow, type Answer, type Client, type TestApp } from '#test/app.ts'
-import { sendAReport } from '../testing.ts'
+import { sendAReport, words } from '../testing.ts'
 import { canStillUndo } from './bulk-input.ts'
 
 let app: TestApp
@@ -14,7 +14,6 @@ beforeEach(async () => {
   resident ??= await app.signIn({ name: 'Rita Rebane' })
 })
 
-const words = (answer: Answer) => answer.page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''
 const key = () => crypto.randomUUID()
 const chosen = '/too/teated/valitud'
 const several = async (count: number, who: Client = app.visitor) => {

@@ -7,6 +7,7 @@ import { stateMessages } from '../messages/states.ts'
 import { findBulkStep, listBulkRows, type BulkRow, type Snapshot } from '../queries/bulk.ts'
 import { findReport, lockReport, type Report } from '../queries/reports.ts'
 import { canWorkOn, coordinatesReports, priorities } from '../rules.ts'
+import { sayAsOfficial } from '../say-as-official.ts'
 import { undouble } from '../tell-apart.ts'
 import { tellDoubles } from '../tell-doubles.ts'
 import { tellReporter, type Telling } from '../tell-reporter.ts'
@@ -93,19 +94,7 @@ async function tellOfUndoing(
   before: Snapshot,
 ): Promise<void> {
   const { number } = report
-  await ctx.db
-    .insertInto('reports_updates')
-    .values({
-      report_id: report.id,
-      at: ctx.now,
-      author: 'official',
-      author_person: personOf(ctx.actor),
-      author_post: ctx.actor.postIds[0] ?? null,
-      words: '',
-      new_state: before.state,
-      what: 'undone',
-    })
-    .execute()
+  await sayAsOfficial(ctx, report.id, { state: before.state, what: 'undone' })
   const after = (await findReport(ctx.db, { id: report.id }))!
   await recordAbout(ctx, after, 'reports.undone', { number, state: before.state })
   const telling: Telling = (t, language, category) => {

@@ -6,19 +6,15 @@ import { languages } from '#platform/language.ts'
 import { readAddress } from '#platform/mail/mail-address.ts'
 import { once } from '#platform/once.ts'
 import { reading } from '#modules/files/index.ts'
-import { forms } from '#modules/forms/index.ts'
-import { listSettlements, settlementAt } from '#modules/places/index.ts'
-import { mailSubject, recordAbout, reportSubject } from '../events.ts'
-import { outlineToleranceMetres } from '../map-point.ts'
-import { findCategory, type Category } from '../queries/categories.ts'
+import { mailSubject, reportSubject } from '../events.ts'
+import { insertReport } from '../insert-report.ts'
+import { findCategory } from '../queries/categories.ts'
 import { lockMail } from '../queries/mails.ts'
-import { findReport } from '../queries/reports.ts'
 import type { Answered } from '../questions.ts'
 import { attachSent, readersOf } from '../readers.ts'
-import { canEnterReports, cleanWords, entryChannels, readPoint, type Point } from '../rules.ts'
-import { sayReceived } from '../say-received.ts'
-import { receivedAt } from '../send-report.ts'
-import { tellReporter } from '../tell-reporter.ts'
+import { receivedAt, tellReceived } from '../receive-report.ts'
+import { canEnterReports, cleanWords, entryChannels, readPoint } from '../rules.ts'
+import { settlementOf } from '../settlement-of.ts'
 import { tellWorkers } from '../tell-workers.ts'
 import { endMail } from './end-mail.ts'
 
@@ -65,16 +61,24 @@ export async function enterReport(
     return once<EnterReportOutcome>(ctx, input.idempotencyKey, 'reports.enter', async () => {
       const category = await findCategory(ctx.db, input.category)
       if (category === undefined || !category.isOpen) return { ok: false, refusal: 'categoryClosed' }
-      const settlements = await listSettlements(ctx.db)
       const point = readPoint(input.point)
-      const chosen = settlements.find(({ ehak }) => ehak === input.settlement)
-      const place = point === null ? chosen : settlementAt(settlements, point, outlineToleranceMetres)
-      if (point !== null && place === undefined) return { ok: false, refusal: 'pointOutside' }
+      const ehak = await settlementOf(ctx, input.settlement, point)
+      if (ehak === undefined) return { ok: false, refusal: 'pointOutside' }
       const mail = input.mail === null ? null : await lockMail(ctx.db, input.mail)
       if (mail === undefined) throw new NotFound()
       if (mail !== null && mail.state !== 'waiting') return { ok: false, refusal: 'mailGone' }
-      const id = await insertEntered(ctx, input, { category, point, ehak: place?.ehak ?? null, answered })
-      const report = (await findReport(ctx.db, { id }))!
+      const told = { category, words: input.words, address: input.address, point, ehak, answered }
+      const report = await insertReport(ctx, told, {
+        reporter_name: input.reporterName === '' ? null : input.reporterName,
+        reporter_email: readAddress(input.reporterEmail),
+        // Who was not asked in writing is not named.
+        shows_name: false,
+        channel: input.channel,
+        entered_by: personOf(ctx.actor),
+        language: input.language,
+        ...receivedAt(ctx, category, ctx.now),
+      })
+      const { id, number } = report
       await attachSent(ctx, report, { photos, answered })
       if (mail !== null) {
         const came = await mailPhotos(ctx, mail.id)
@@ -83,10 +87,9 @@ export async function enterReport(
         await endMail(ctx, mail.id, { state: 'entered', reportId: id })
       }
       await record(ctx, 'reports.sent', reportSubject(id), { category: category.code, channel: input.channel })
-      await recordAbout(ctx, report, 'reports.received', { number: report.number, category: category.code })
-      await tellReporter(ctx, keys, report, sayReceived(report), { dedupe: `received:${id}` })
+      await tellReceived(ctx, keys, report)
       await tellWorkers(ctx, report, 'assigned')
-      return { ok: true, number: report.number }
+      return { ok: true, number }
     })
   })
 }
@@ -94,41 +97,4 @@ export async function enterReport(
 async function mailPhotos({ db }: Context, mailId: string): Promise<string[]> {
   const files = await db.selectFrom('files_files').select('id').where('attached_to', '=', mailSubject(mailId)).execute()
   return files.map(({ id }) => id)
-}
-
-type Placed = { category: Category; point: Point | null; ehak: string | null; answered: Answered | null }
-
-async function insertEntered(ctx: Context, input: EnterReportInput, placed: Placed): Promise<string> {
-  const { category, point, ehak, answered } = placed
-  const answersId =
-    answered === null ? null : await forms.keepAnswers(ctx, answered.formId, answered.version, answered.answers)
-  const { id } = await ctx.db
-    .insertInto('reports_reports')
-    .values({
-      category_code: category.code,
-      category_name: JSON.stringify(category.name),
-      words: input.words,
-      latitude: point?.latitude ?? null,
-      longitude: point?.longitude ?? null,
-      placed_by: point !== null ? 'map' : input.address !== '' ? 'address' : 'settlement',
-      address: input.address,
-      settlement_ehak: ehak,
-      state: 'confirmed',
-      state_since: ctx.now,
-      is_private: category.isPrivate,
-      reporter_name: input.reporterName === '' ? null : input.reporterName,
-      reporter_email: readAddress(input.reporterEmail),
-      // Who was not asked in writing is not named.
-      shows_name: false,
-      channel: input.channel,
-      entered_by: personOf(ctx.actor),
-      language: input.language,
-      created_at: ctx.now,
-      assigned_post: category.postId,
-      answers_id: answersId,
-      ...receivedAt(ctx, category),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
 }

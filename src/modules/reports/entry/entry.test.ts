@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import sharp from 'sharp'
-import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
+import { openTestApp, type Client, type TestApp } from '#test/app.ts'
 import { sendMails } from '#modules/notifications/send-mails.ts'
 import { sendingThrough } from '#modules/notifications/testing.ts'
 import { makeMailToken } from '#modules/notifications/tokens.ts'
-import { findReport, type Report } from '../queries/reports.ts'
+import { newestReport, words } from '../testing.ts'
 import { htmlWords } from './html-words.ts'
 import { isAutomatic, ownWords } from './mail-rules.ts'
 import { takeMail } from './take-mail.ts'
@@ -18,7 +18,6 @@ beforeAll(async () => {
   resident = await app.signIn({ name: 'Rita Rebane' })
 })
 
-const words = (answer: Answer) => answer.page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''
 const enter = '/too/teated/uus'
 const queue = '/too/teated/postkast'
 const entered = (given: Record<string, string | File> = {}) => ({
@@ -35,15 +34,7 @@ const entered = (given: Record<string, string | File> = {}) => ({
   mail: '',
   ...given,
 })
-const newest = async (): Promise<Report> => {
-  const row = await app.db
-    .selectFrom('reports_reports')
-    .select('id')
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  return (await findReport(app.db, { id: row.id }))!
-}
+const newest = () => newestReport(app)
 const jpeg = async () =>
   sharp({ create: { width: 30, height: 20, channels: 3, background: '#a62' } })
     .jpeg()

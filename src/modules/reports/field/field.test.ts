@@ -3,10 +3,10 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import sharp from 'sharp'
 import type { Actor } from '#platform/context.ts'
-import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
+import { openTestApp, type Client, type TestApp } from '#test/app.ts'
 import { givenTo } from '../queries/field.ts'
 import { canDoWork, reportStates } from '../rules.ts'
-import { sendAReport } from '../testing.ts'
+import { sendAReport, words } from '../testing.ts'
 import { readCents } from './cost.ts'
 import { routeOrder, type Stop } from './route-order.ts'
 
@@ -28,7 +28,6 @@ beforeAll(async () => {
   post = row.id
 })
 
-const words = (answer: Answer) => answer.page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''
 const key = () => crypto.randomUUID()
 const mine = '/too/teated/minu'
 const give = (number: number, given: Record<string, string> = {}, who = roads) =>

@@ -22,6 +22,7 @@ import type { Announcement } from '../settings/announcements/queries.ts'
 import { statisticsMessages } from '../statistics/messages.ts'
 import { statisticsPaths } from '../statistics/paths.ts'
 import { stretches, type Stretch } from '../stretch.ts'
+import { settlementOptions, subjectOptions } from './options.ts'
 import { ReportLines } from './report-lines.tsx'
 import { ReportsMap } from './reports-map.tsx'
 
@@ -97,7 +98,7 @@ export function ReportsPage({
           label={t.group}
           optional
           emptyLabel={t.all}
-          options={groups.map(({ code, name }) => ({ value: code, label: readText(name, language).text }))}
+          options={subjectOptions(groups, language)}
         />
         <SelectField
           form={form}
@@ -105,7 +106,7 @@ export function ReportsPage({
           label={t.settlement}
           optional
           emptyLabel={t.all}
-          options={settlements.map((one) => ({ value: one.ehak, label: nameOfSettlement(one, language) }))}
+          options={settlementOptions(settlements, language)}
         />
         <SelectField
           form={form}

@@ -1,7 +1,7 @@
 import type { FormState } from '#platform/forms.ts'
 import { readText } from '#platform/language.ts'
 import type { forms } from '#modules/forms/index.ts'
-import { nameOfSettlement, type Settlement } from '#modules/places/index.ts'
+import { type Settlement } from '#modules/places/index.ts'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button } from '#ui/button.tsx'
 import { CheckboxField, FieldSet } from '#ui/choices.tsx'
@@ -22,6 +22,7 @@ import { OutOfSeason } from '../settings/out-of-season.tsx'
 import { DraftStatus, KeepDraftButton, ReportForm } from '../offline/report-form.tsx'
 import { SubjectQuestions } from '../offline/subject-questions.tsx'
 import { AddressSearch } from './address-search.tsx'
+import { settlementOptions } from './options.ts'
 import { PhotoFields } from './photo-fields.tsx'
 import { PlacePicker } from './place-map.tsx'
 import { SubjectSearch } from './subject-search.tsx'
@@ -104,7 +105,7 @@ export function SendPage(props: SendPageProps) {
               label={t.settlement}
               optional
               emptyLabel={t.settlementUnknown}
-              options={settlements.map((one) => ({ value: one.ehak, label: nameOfSettlement(one, language) }))}
+              options={settlementOptions(settlements, language)}
             />
             <TextField form={form} name="address" label={t.address} hint={t.addressHint} maxlength={300} optional />
             {findsAddresses ? <AddressSearch /> : null}

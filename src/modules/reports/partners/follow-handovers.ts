@@ -2,9 +2,10 @@ import { inTransaction, type Context } from '#platform/context.ts'
 import type { JobWork } from '#platform/jobs/job.ts'
 import { askOutside, FetchRefused } from '#platform/safe-fetch.ts'
 import { recordAbout } from '../events.ts'
+import { sayAnswered } from '../give-answer.ts'
 import { findReport, lockReport, type Report } from '../queries/reports.ts'
 import { isPublic } from '../rules.ts'
-import { tellReporter, type Telling } from '../tell-reporter.ts'
+import { tellReporter } from '../tell-reporter.ts'
 import { tellWorkers } from '../tell-workers.ts'
 import { partnerMessages } from './messages.ts'
 import { changeHandover, takeHandovers, type DueHandover, type HandoverChange } from './queries.ts'
@@ -104,11 +105,7 @@ async function takeOver(
       .returning('id')
       .executeTakeFirstOrThrow()
     await recordAbout(ctx, report, 'reports.answered', { number: report.number, state: '' })
-    const telling: Telling = (letter, _language, category) => ({
-      title: letter.answerSubject(report.number),
-      sentence: letter.answered(category),
-    })
-    await tellReporter(ctx, keys, report, telling, { dedupe: `partner:${id}`, words })
+    await tellReporter(ctx, keys, report, sayAnswered(report.number), { dedupe: `partner:${id}`, words })
     if (isDone) await tellWorkers(ctx, report, 'told-more')
   })
 }

@@ -1,14 +1,11 @@
 import type { FormState } from '#platform/forms.ts'
-import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button } from '#ui/button.tsx'
 import { SelectField } from '#ui/fields.tsx'
-import { ErrorSummary, Form } from '#ui/form.tsx'
+import { Form } from '#ui/form.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { Moment } from '#ui/moment.tsx'
-import { WorkspacePage } from '#ui/workspace-page.tsx'
-import { deskMessages } from '../messages/desk.ts'
 import { publicMessages } from '../messages/public.ts'
-import { reportDeskPaths } from '../paths.ts'
+import { DeskPage, wayToReport } from '../pages/work/desk-page.tsx'
 import { partnerMessages } from './messages.ts'
 import { partnerPaths } from './paths.ts'
 import type { Handover, PartnerName } from './queries.ts'
@@ -29,24 +26,14 @@ export function HandOverPage(props: HandOverPageProps) {
   const { frame, number, partners, handovers, form, refusal, idempotencyKey } = props
   const { language } = frame
   const t = partnerMessages[language]
-  const name = publicMessages[language].number(number)
   return (
-    <WorkspacePage
-      frame={frame}
-      title={`${t.handOverTitle}: ${name}`}
-      current={reportDeskPaths.inbox}
-      sections={frame.workspace ?? []}
-      hasErrors={refusal !== undefined || Object.keys(form.errors).length > 0}
+    <DeskPage
+      {...{ frame, form, refusal }}
+      title={`${t.handOverTitle}: ${publicMessages[language].number(number)}`}
+      heading={t.handOverTitle}
+      lead={t.handOverHint}
+      way={wayToReport(language, number)}
     >
-      <Breadcrumbs
-        links={[
-          { label: deskMessages[language].title, path: reportDeskPaths.inbox },
-          { label: name, path: reportDeskPaths.report(number) },
-        ]}
-      />
-      <h1>{t.handOverTitle}</h1>
-      <p class="lead">{t.handOverHint}</p>
-      <ErrorSummary form={form} refusal={refusal} />
       {handovers.length === 0 ? null : (
         <ul class="plain-list ruled">
           {handovers.map((one) => (
@@ -77,6 +64,6 @@ export function HandOverPage(props: HandOverPageProps) {
           <Button>{t.handOver}</Button>
         </Form>
       )}
-    </WorkspacePage>
+    </DeskPage>
   )
 }

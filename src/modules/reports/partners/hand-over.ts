@@ -4,6 +4,7 @@ import { record } from '#platform/events.ts'
 import { once } from '#platform/once.ts'
 import { reportSubject } from '../events.ts'
 import { isOpen, isPublic } from '../rules.ts'
+import { sayAsOfficial } from '../say-as-official.ts'
 import { workOn } from '../work-on.ts'
 import { partnerMessages } from './messages.ts'
 import { findPartner, putHandover } from './queries.ts'
@@ -38,17 +39,7 @@ export async function handOver(
       if (serviceCode === '') return { ok: false, refusal: 'noService' }
       const handing = { reportId: report.id, partnerId: partner.id, serviceCode, at: ctx.now, by: personOf(ctx.actor) }
       if (!(await putHandover(ctx.db, handing))) return { ok: false, refusal: 'handedAlready' }
-      await ctx.db
-        .insertInto('reports_updates')
-        .values({
-          report_id: report.id,
-          at: ctx.now,
-          author: 'official',
-          author_person: personOf(ctx.actor),
-          author_post: ctx.actor.postIds[0] ?? null,
-          words: partnerMessages[report.language].handedTo(partner.name),
-        })
-        .execute()
+      await sayAsOfficial(ctx, report.id, { words: partnerMessages[report.language].handedTo(partner.name) })
       await ctx.db
         .updateTable('reports_reports')
         .set({ first_answer_at: report.firstAnswerAt ?? ctx.now })

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import sharp from 'sharp'
 import { runCheck } from '#modules/files/testing.ts'
-import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
-import { sendAReport } from '../testing.ts'
+import { openTestApp, type Client, type TestApp } from '#test/app.ts'
+import { sendAReport, words } from '../testing.ts'
 import { readBox } from './boxes.ts'
 
 let app: TestApp
@@ -14,7 +14,6 @@ beforeAll(async () => {
   resident = await app.signIn({ name: 'Rita Rebane' })
 })
 
-const words = (answer: Answer) => answer.page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''
 const filesOf = (subject: string) =>
   app.db.selectFrom('files_files').select(['id', 'visibility', 'hash']).where('attached_to', '=', subject).execute()
 

@@ -1,12 +1,9 @@
 import { readText } from '#platform/language.ts'
-import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { Link } from '#ui/link.tsx'
-import { WorkspacePage } from '#ui/workspace-page.tsx'
-import { deskMessages } from '../messages/desk.ts'
-import { reportDeskPaths } from '../paths.ts'
+import { DeskPage } from '../pages/work/desk-page.tsx'
 import type { Group } from '../queries/categories.ts'
 import type { AssignablePost } from '../queries/inbox.ts'
 import type { OfferedCategory } from './offered.ts'
@@ -27,10 +24,7 @@ export function CategoriesPage({ frame, groups, categories, posts }: CategoriesP
   const t = settingsMessages[language]
   const titleOf = new Map(posts.map(({ id, title }) => [id, readText(title, language).text]))
   return (
-    <WorkspacePage frame={frame} title={t.title} current={settingsPaths.list} sections={frame.workspace ?? []}>
-      <Breadcrumbs links={[{ label: deskMessages[language].title, path: reportDeskPaths.inbox }]} />
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead}</p>
+    <DeskPage frame={frame} title={t.title} lead={t.lead} section={settingsPaths.list}>
       <p class="row">
         <ButtonLink href={settingsPaths.newCategory}>{t.add}</ButtonLink>
         <ButtonLink variant="secondary" href={settingsPaths.newGroup}>
@@ -79,7 +73,7 @@ export function CategoriesPage({ frame, groups, categories, posts }: CategoriesP
           </section>
         )
       })}
-    </WorkspacePage>
+    </DeskPage>
   )
 }
 

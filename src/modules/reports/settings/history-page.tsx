@@ -21,8 +21,7 @@ export type HistoryPageProps = {
 export function HistoryPage({ frame, title, backPath, changes, fields, list }: HistoryPageProps) {
   const t = settingsMessages[frame.language]
   return (
-    <SettingsFrame {...{ frame, list }} title={`${t.history}: ${title}`}>
-      <h1>{t.history}</h1>
+    <SettingsFrame {...{ frame, list }} title={`${t.history}: ${title}`} heading={t.history}>
       <p class="lead">
         <Link href={backPath}>{title}</Link>
       </p>

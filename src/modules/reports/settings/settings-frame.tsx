@@ -1,35 +1,16 @@
-import type { ComponentChildren } from 'preact'
-import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
-import type { PageFrame } from '#ui/frame.ts'
-import { WorkspacePage } from '#ui/workspace-page.tsx'
-import { deskMessages } from '../messages/desk.ts'
-import { reportDeskPaths } from '../paths.ts'
+import type { NavigationLink } from '#ui/frame.ts'
+import { DeskPage, inboxLink, type DeskPageProps } from '../pages/work/desk-page.tsx'
 import { settingsMessages } from './page-messages.ts'
 import { settingsPaths } from './paths.ts'
 
-type SettingsFrameProps = {
-  frame: PageFrame
-  title: string
-  hasErrors?: boolean
+type SettingsFrameProps = Omit<DeskPageProps, 'section' | 'way'> & {
   /** The list that it belongs to, where that is not the list of subjects. */
-  list?: { label: string; path: string } | undefined
-  children: ComponentChildren
+  list?: NavigationLink | undefined
 }
 
 /** A page below the list of subjects, or another one of settings. */
-export function SettingsFrame({ frame, title, hasErrors = false, list, children }: SettingsFrameProps) {
-  const { language } = frame
+export function SettingsFrame({ list, ...page }: SettingsFrameProps) {
+  const { language } = page.frame
   const above = list ?? { label: settingsMessages[language].title, path: settingsPaths.list }
-  return (
-    <WorkspacePage
-      frame={frame}
-      title={title}
-      current={above.path}
-      sections={frame.workspace ?? []}
-      hasErrors={hasErrors}
-    >
-      <Breadcrumbs links={[{ label: deskMessages[language].title, path: reportDeskPaths.inbox }, above]} />
-      {children}
-    </WorkspacePage>
-  )
+  return <DeskPage {...page} section={above.path} way={[inboxLink(language), above]} />
 }

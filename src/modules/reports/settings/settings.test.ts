@@ -1,24 +1,21 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
+import type { Answer, Client, TestApp } from '#test/app.ts'
 import { findCategory, listCategories } from '../queries/categories.ts'
-import { aReport, sendAReport } from '../testing.ts'
+import { aReport, sendAReport, words } from '../testing.ts'
 import { isInSeason, lastTurn, readDayOfYear, withPlace, writeDayOfYear } from './rules.ts'
+import { openSettings } from './testing.ts'
 
 let app: TestApp
 let coordinator: Client
 let official: Client
 let resident: Client
 beforeAll(async () => {
-  app = await openTestApp()
-  coordinator = await app.signIn({ name: 'Kaja Koordinaator', roles: ['official', 'reportsCoordinator'] })
-  official = await app.signIn({ name: 'Olev Ametnik', roles: ['official'] })
-  resident = await app.signIn({ name: 'Rita Rebane' })
+  ;({ app, coordinator, official, resident } = await openSettings())
 })
 
 const list = '/too/teated/teemad'
 const pageOf = (code: string) => `${list}/teema/${code}`
-const words = (answer: Answer) => answer.page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''
 const rows = (answer: Answer) =>
   answer.page.querySelectorAll('tbody tr').map((row) =>
     row

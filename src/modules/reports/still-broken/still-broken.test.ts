@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openTestApp, testNow, type Answer, type Client, type TestApp } from '#test/app.ts'
+import { openTestApp, testNow, type Client, type TestApp } from '#test/app.ts'
 import { askWhetherFixed } from '../jobs/ask-whether-fixed.ts'
-import { sendAReport } from '../testing.ts'
+import { sendAReport, words } from '../testing.ts'
 
 let app: TestApp
 let roads: Client
@@ -12,7 +12,6 @@ beforeEach(async () => {
   resident = await app.signIn({ name: 'Rita Rebane' })
 })
 
-const words = (answer: Answer) => answer.page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''
 const key = () => crypto.randomUUID()
 const page = async (number: number) => words(await app.visitor.get(`/teated/${number}`))
 const doubt = (who: Client, number: number, email = '') => who.post(`/teated/${number}/alles`, { email })

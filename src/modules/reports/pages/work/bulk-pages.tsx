@@ -1,17 +1,15 @@
 import type { FormState } from '#platform/forms.ts'
 import type { LocalDate } from '#platform/format.ts'
 import { readText } from '#platform/language.ts'
-import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { RadioGroup } from '#ui/choices.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { SelectField, TextArea, TextField } from '#ui/fields.tsx'
-import { ErrorSummary, Form } from '#ui/form.tsx'
+import { Form } from '#ui/form.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { Link } from '#ui/link.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { useReader } from '#ui/reader.ts'
-import { WorkspacePage } from '#ui/workspace-page.tsx'
 import type { BulkStep } from '../../bulk/bulk-input.ts'
 import { bulkMessages } from '../../messages/bulk.ts'
 import { deskMessages } from '../../messages/desk.ts'
@@ -23,6 +21,8 @@ import type { Category } from '../../queries/categories.ts'
 import type { AssignablePost, InboxReport } from '../../queries/inbox.ts'
 import type { Template } from '../../queries/templates.ts'
 import { closedByOfficials, openStates, priorities } from '../../rules.ts'
+import { postOptions, subjectOptions } from '../options.ts'
+import { DeskPage } from './desk-page.tsx'
 import { ReportTable } from './inbox-page.tsx'
 
 type Choices = {
@@ -44,18 +44,8 @@ export function BulkPage(props: BulkPageProps) {
   const { frame, what, reports, today, form, idempotencyKey, ...choices } = props
   const { language } = frame
   const t = bulkMessages[language]
-  const title = t.confirmTitle(t.steps[what], reports.length)
   return (
-    <WorkspacePage
-      frame={frame}
-      title={title}
-      current={reportDeskPaths.inbox}
-      sections={frame.workspace ?? []}
-      hasErrors={Object.keys(form.errors).length > 0}
-    >
-      <Breadcrumbs links={[{ label: deskMessages[language].title, path: reportDeskPaths.inbox }]} />
-      <h1>{title}</h1>
-      <ErrorSummary form={form} />
+    <DeskPage {...{ frame, form }} title={t.confirmTitle(t.steps[what], reports.length)}>
       <p>
         {t.willHappen[what]} {t.canUndo}
       </p>
@@ -66,7 +56,7 @@ export function BulkPage(props: BulkPageProps) {
         <Button>{t.doIt}</Button>
       </Form>
       <ReportTable caption={t.rows} reports={reports} today={today} />
-    </WorkspacePage>
+    </DeskPage>
   )
 }
 
@@ -74,16 +64,12 @@ function Choice({ what, form, posts, categories, templates }: Choices & { what: 
   const { language } = useReader()
   const [t, desk, words] = [bulkMessages[language], deskMessages[language], templateMessages[language]]
   if (what === 'assign') {
-    const options = posts.map(({ id, title, body }) => ({
-      value: id,
-      label: `${readText(title, language).text} (${readText(body, language).text})`,
-    }))
+    const options = postOptions(posts, language)
     return <SelectField form={form} name="post" label={desk.assignee} options={options} />
   }
   if (what === 'move') {
-    const options = categories
-      .filter(({ isOpen, isPrivate }) => isOpen && !isPrivate)
-      .map(({ code, name }) => ({ value: code, label: readText(name, language).text }))
+    const movable = categories.filter(({ isOpen, isPrivate }) => isOpen && !isPrivate)
+    const options = subjectOptions(movable, language)
     return <SelectField form={form} name="category" label={desk.category} options={options} />
   }
   if (what === 'priority') {
@@ -127,18 +113,8 @@ export function BulkResultPage({ frame, step, rows, mayUndo, refusal }: BulkResu
   const [t, desk] = [bulkMessages[language], deskMessages[language]]
   const said = (outcome: string): string =>
     t.outcomes[outcome as keyof typeof t.outcomes] ?? desk.refusals[outcome as keyof typeof desk.refusals] ?? outcome
-  const title = `${t.resultTitle}: ${t.steps[step.what]}`
   return (
-    <WorkspacePage
-      frame={frame}
-      title={title}
-      current={reportDeskPaths.inbox}
-      sections={frame.workspace ?? []}
-      hasErrors={refusal !== undefined}
-    >
-      <Breadcrumbs links={[{ label: desk.title, path: reportDeskPaths.inbox }]} />
-      <h1>{title}</h1>
-      <ErrorSummary form={{ values: {}, errors: {} }} refusal={refusal} />
+    <DeskPage {...{ frame, refusal }} title={`${t.resultTitle}: ${t.steps[step.what]}`}>
       {step.undoneAt === null ? null : <Notice tone="success">{t.undone}</Notice>}
       <DataTable
         caption={t.rows}
@@ -169,6 +145,6 @@ export function BulkResultPage({ frame, step, rows, mayUndo, refusal }: BulkResu
           {t.back}
         </ButtonLink>
       </p>
-    </WorkspacePage>
+    </DeskPage>
   )
 }

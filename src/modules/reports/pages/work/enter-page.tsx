@@ -1,24 +1,22 @@
 import type { FormState } from '#platform/forms.ts'
 import { languages, readText } from '#platform/language.ts'
-import { reading } from '#modules/files/index.ts'
 import { FormFields, type forms } from '#modules/forms/index.ts'
 import { nameOfSettlement, type Settlement } from '#modules/places/index.ts'
-import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button } from '#ui/button.tsx'
 import { FieldSet, RadioGroup } from '#ui/choices.tsx'
-import { FileField, SelectField, TextArea, TextField } from '#ui/fields.tsx'
-import { ErrorSummary, Form } from '#ui/form.tsx'
+import { SelectField, TextArea, TextField } from '#ui/fields.tsx'
+import { Form } from '#ui/form.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { useReader } from '#ui/reader.ts'
-import { WorkspacePage } from '#ui/workspace-page.tsx'
 import { deskMessages } from '../../messages/desk.ts'
 import { entryMessages } from '../../messages/entry.ts'
 import { publicMessages } from '../../messages/public.ts'
 import { reportDeskPaths } from '../../paths.ts'
 import type { Category, Group } from '../../queries/categories.ts'
 import { entryChannels } from '../../rules.ts'
-
-export const entryPhotoFields = ['photo1', 'photo2', 'photo3'] as const
+import { settlementOptions } from '../options.ts'
+import { DeskPage } from './desk-page.tsx'
+import { WorkPhotos } from './photo-fields.tsx'
 
 export type EnterPageProps = {
   frame: PageFrame
@@ -38,17 +36,7 @@ export function EnterPage(props: EnterPageProps) {
   const { language } = frame
   const t = entryMessages[language]
   return (
-    <WorkspacePage
-      frame={frame}
-      title={t.title}
-      current={reportDeskPaths.inbox}
-      sections={frame.workspace ?? []}
-      hasErrors={Object.keys(form.errors).length > 0 || refusal !== undefined}
-    >
-      <Breadcrumbs links={[{ label: deskMessages[language].title, path: reportDeskPaths.inbox }]} />
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead}</p>
-      <ErrorSummary form={form} refusal={refusal} />
+    <DeskPage {...{ frame, form, refusal }} title={t.title} lead={t.lead}>
       {category === null ? (
         <Form action={reportDeskPaths.enter} method="get">
           {form.values.mail === undefined ? null : <input type="hidden" name="kiri" value={form.values.mail} />}
@@ -69,7 +57,7 @@ export function EnterPage(props: EnterPageProps) {
       ) : (
         <Entry {...props} category={category} />
       )}
-    </WorkspacePage>
+    </DeskPage>
   )
 }
 
@@ -112,22 +100,12 @@ function Entry(props: EnterPageProps & { category: Category }) {
           name="settlement"
           label={publicMessages[language].settlement}
           optional
-          options={settlements.map((one) => ({ value: one.ehak, label: nameOfSettlement(one, language) }))}
+          options={settlementOptions(settlements, language)}
         />
         <TextField form={form} name="address" label={desk.place} maxlength={300} optional />
         <TextField form={form} name="point" label={t.point} maxlength={100} optional short />
       </FieldSet>
-      {entryPhotoFields.map((name, at) => (
-        <FileField
-          key={name}
-          form={form}
-          name={name}
-          label={t.photo(at + 1)}
-          hint=""
-          accept={reading.pictureTypes}
-          optional
-        />
-      ))}
+      <WorkPhotos form={form} label={t.photo} />
       <FieldSet legend={t.reporter}>
         <p>{t.reporterLead}</p>
         <TextField form={form} name="reporterName" label={t.name} maxlength={100} autocomplete="off" optional />

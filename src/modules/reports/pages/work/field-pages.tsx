@@ -1,10 +1,8 @@
 import { emptyForm, type FormState } from '#platform/forms.ts'
 import { readText } from '#platform/language.ts'
-import { reading } from '#modules/files/index.ts'
 import { nameOfSettlement } from '#modules/places/index.ts'
-import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
-import { FileField, TextArea, TextField } from '#ui/fields.tsx'
+import { TextArea } from '#ui/fields.tsx'
 import { ErrorSummary, Form } from '#ui/form.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { Day } from '#ui/moment.tsx'
@@ -14,6 +12,9 @@ import { publicMessages } from '../../messages/public.ts'
 import { reportDeskPaths } from '../../paths.ts'
 import type { FieldReport } from '../../queries/field.ts'
 import { StateTag } from '../report-parts.tsx'
+import { CostField } from './cost-field.tsx'
+import { DeskPage } from './desk-page.tsx'
+import { WorkPhotos } from './photo-fields.tsx'
 
 /** Where a picture can be seen by this reader, and how large it is. */
 export type FieldPhoto = { src: string; width: number | null; height: number | null }
@@ -116,8 +117,6 @@ function Stop({ frame: { language }, stop }: { frame: PageFrame; stop: FieldStop
   )
 }
 
-export const afterPhotoFields = ['photo1', 'photo2', 'photo3'] as const
-
 type DonePageProps = {
   frame: PageFrame
   report: FieldReport
@@ -128,50 +127,25 @@ type DonePageProps = {
 
 export function DonePage({ frame, report, form, refusal, idempotencyKey }: DonePageProps) {
   const t = fieldMessages[frame.language]
-  const title = t.doneTitle(report.number)
   return (
-    <WorkspacePage
-      frame={frame}
-      title={title}
-      current={reportDeskPaths.field}
-      sections={frame.workspace ?? []}
-      hasErrors={Object.keys(form.errors).length > 0 || refusal !== undefined}
+    <DeskPage
+      {...{ frame, form, refusal }}
+      title={t.doneTitle(report.number)}
+      lead={t.doneLead}
+      section={reportDeskPaths.field}
+      way={[{ label: t.title, path: reportDeskPaths.field }]}
     >
-      <Breadcrumbs links={[{ label: t.title, path: reportDeskPaths.field }]} />
-      <h1>{title}</h1>
-      <p class="lead">{t.doneLead}</p>
-      <ErrorSummary form={form} refusal={refusal} />
       <Form
         action={reportDeskPaths.done(report.number)}
         idempotencyKey={idempotencyKey}
         enctype="multipart/form-data"
         warnUnsaved
       >
-        {afterPhotoFields.map((name, at) => (
-          <FileField
-            key={name}
-            form={form}
-            name={name}
-            label={t.photo(at + 1)}
-            hint=""
-            accept={reading.pictureTypes}
-            capture="environment"
-            optional
-          />
-        ))}
+        <WorkPhotos form={form} label={t.photo} fromCamera />
         <TextArea form={form} name="words" label={t.words} hint={t.wordsHint} rows={4} maxlength={2000} optional />
-        <TextField
-          form={form}
-          name="cost"
-          label={t.cost}
-          hint={t.costHint}
-          inputmode="decimal"
-          suffix="€"
-          short
-          optional
-        />
+        <CostField form={form} />
         <Button>{t.send}</Button>
       </Form>
-    </WorkspacePage>
+    </DeskPage>
   )
 }

@@ -1,5 +1,5 @@
 import { readText } from '#platform/language.ts'
-import { nameOfSettlement, type Settlement } from '#modules/places/index.ts'
+import { type Settlement } from '#modules/places/index.ts'
 import { SelectField } from '#ui/fields.tsx'
 import { FilterBar } from '#ui/filter-bar.tsx'
 import { useReader } from '#ui/reader.ts'
@@ -10,6 +10,7 @@ import { inboxAddress, reportDeskPaths } from '../../paths.ts'
 import type { Category } from '../../queries/categories.ts'
 import type { AssignablePost, InboxFilter } from '../../queries/inbox.ts'
 import { dueFilters, priorities } from '../../rules.ts'
+import { settlementOptions, subjectOptions } from '../options.ts'
 
 export type InboxFiltersProps = {
   filter: InboxFilter
@@ -29,8 +30,8 @@ export function InboxFilters({ filter, found, settlements, categories, posts }: 
   const [t, words] = [deskMessages[language], templateMessages[language]]
   const chosen = chosenIn(filter)
   const options = {
-    koht: settlements.map((one) => ({ value: one.ehak, label: nameOfSettlement(one, language) })),
-    teema: categories.map(({ code, name }) => ({ value: code, label: readText(name, language).text })),
+    koht: settlementOptions(settlements, language),
+    teema: subjectOptions(categories, language),
     tahtaeg: dueFilters.map((one) => ({ value: one, label: t.dueFilters[one] })),
     vastutaja: posts.map(({ id, title }) => ({ value: id, label: readText(title, language).text })),
     kiirus: priorities.map((one) => ({ value: one, label: words.priorities[one] })),

@@ -1,18 +1,16 @@
 import { emptyForm, type FormState } from '#platform/forms.ts'
 import { AttachmentList, type reading } from '#modules/files/index.ts'
-import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { TextField } from '#ui/fields.tsx'
-import { ErrorSummary, Form } from '#ui/form.tsx'
+import { Form } from '#ui/form.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { Moment } from '#ui/moment.tsx'
-import { WorkspacePage } from '#ui/workspace-page.tsx'
 import { mailSubject } from '../../events.ts'
-import { deskMessages } from '../../messages/desk.ts'
 import { entryMessages } from '../../messages/entry.ts'
 import { reportDeskPaths } from '../../paths.ts'
 import type { ReportMail } from '../../queries/mails.ts'
+import { DeskPage } from './desk-page.tsx'
 
 export type MailsPageProps = {
   frame: PageFrame
@@ -27,17 +25,13 @@ export function MailsPage({ frame, mails, files, attempt }: MailsPageProps) {
   const t = entryMessages[language]
   const formOf = (id: string): FormState => (attempt?.id === id ? attempt.form : emptyForm)
   return (
-    <WorkspacePage
+    <DeskPage
       frame={frame}
       title={t.mails}
-      current={reportDeskPaths.inbox}
-      sections={frame.workspace ?? []}
-      hasErrors={attempt !== undefined}
+      lead={mails.length === 0 ? t.noMails : t.mailsLead}
+      form={attempt?.form}
+      refusal={attempt?.refusal}
     >
-      <Breadcrumbs links={[{ label: deskMessages[language].title, path: reportDeskPaths.inbox }]} />
-      <h1>{t.mails}</h1>
-      <p class="lead">{mails.length === 0 ? t.noMails : t.mailsLead}</p>
-      {attempt === undefined ? null : <ErrorSummary form={attempt.form} refusal={attempt.refusal} />}
       {mails.map(({ id, receivedAt, fromAddress, fromName, subject, words, leftOut }) => (
         <article key={id} class="card stack-tight">
           <h2>{subject === '' ? t.fromMail : subject}</h2>
@@ -58,6 +52,6 @@ export function MailsPage({ frame, mails, files, attempt }: MailsPageProps) {
           </Disclosure>
         </article>
       ))}
-    </WorkspacePage>
+    </DeskPage>
   )
 }

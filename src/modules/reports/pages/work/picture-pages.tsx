@@ -1,16 +1,13 @@
 import '../../desk-elements.ts'
 import { emptyForm, type FormState } from '#platform/forms.ts'
-import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/fields.tsx'
-import { ErrorSummary, Form } from '#ui/form.tsx'
+import { Form } from '#ui/form.tsx'
 import type { PageFrame } from '#ui/frame.ts'
-import { WorkspacePage } from '#ui/workspace-page.tsx'
-import { deskMessages } from '../../messages/desk.ts'
 import { pictureMessages } from '../../messages/pictures.ts'
-import { publicMessages } from '../../messages/public.ts'
 import { reportDeskPaths } from '../../paths.ts'
 import { boxFields } from '../../pictures/boxes.ts'
+import { DeskPage, wayToReport } from './desk-page.tsx'
 
 export type Picture = { id: string; src: string; width: number | null; height: number | null; words: string }
 
@@ -26,17 +23,7 @@ export function CoverPage({ frame, number, picture, form = emptyForm, refusal }:
   const { language } = frame
   const t = pictureMessages[language]
   return (
-    <WorkspacePage
-      frame={frame}
-      title={t.title}
-      current={reportDeskPaths.inbox}
-      sections={frame.workspace ?? []}
-      hasErrors={Object.keys(form.errors).length > 0 || refusal !== undefined}
-    >
-      <Way frame={frame} number={number} />
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead}</p>
-      <ErrorSummary form={form} refusal={refusal} />
+    <DeskPage {...{ frame, form, refusal }} title={t.title} lead={t.lead} way={wayToReport(language, number)}>
       <p>{t.draw}</p>
       <Form action={reportDeskPaths.picture(number, picture.id)}>
         <picture-boxes>
@@ -57,30 +44,16 @@ export function CoverPage({ frame, number, picture, form = emptyForm, refusal }:
         <Button>{t.button}</Button>
       </Form>
       <script type="module" src={frame.assets.url('src/modules/reports/desk-browser/picture-boxes.ts')} />
-    </WorkspacePage>
+    </DeskPage>
   )
 }
 
 export function OriginalPage({ frame, number, picture }: { frame: PageFrame; number: number; picture: Picture }) {
   const t = pictureMessages[frame.language]
   return (
-    <WorkspacePage frame={frame} title={t.opened} current={reportDeskPaths.inbox} sections={frame.workspace ?? []}>
-      <Way frame={frame} number={number} />
-      <h1>{t.opened}</h1>
-      <p class="lead">{t.openedLead}</p>
+    <DeskPage frame={frame} title={t.opened} lead={t.openedLead} way={wayToReport(frame.language, number)}>
       <Whole picture={picture} />
-    </WorkspacePage>
-  )
-}
-
-function Way({ frame: { language }, number }: { frame: PageFrame; number: number }) {
-  return (
-    <Breadcrumbs
-      links={[
-        { label: deskMessages[language].title, path: reportDeskPaths.inbox },
-        { label: publicMessages[language].number(number), path: reportDeskPaths.report(number) },
-      ]}
-    />
+    </DeskPage>
   )
 }
 

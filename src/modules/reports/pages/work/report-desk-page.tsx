@@ -24,6 +24,7 @@ import type { AssignablePost, Note } from '../../queries/inbox.ts'
 import type { Question } from '../../queries/questions.ts'
 import type { Template } from '../../queries/templates.ts'
 import { isOpen, isPublic, priorities } from '../../rules.ts'
+import { postOptions } from '../options.ts'
 import { Exchange } from '../question-parts.tsx'
 import { ReportBody, type ReportParts } from '../report-body.tsx'
 import { useReportName } from '../report-parts.tsx'
@@ -125,10 +126,7 @@ export function ReportDeskPage(props: ReportDeskPageProps) {
               form={{ ...form, values: { post: report.assignedPost ?? '', ...form.values } }}
               name="post"
               label={t.assignee}
-              options={posts.map(({ id, title, body }) => ({
-                value: id,
-                label: `${readText(title, language).text} (${readText(body, language).text})`,
-              }))}
+              options={postOptions(posts, language)}
             />
             <Button variant="secondary">{t.assignButton}</Button>
           </Form>

@@ -1,19 +1,18 @@
 import type { FormState } from '#platform/forms.ts'
-import { readText } from '#platform/language.ts'
 import type { reading } from '#modules/files/index.ts'
-import { nameOfSettlement, type Settlement } from '#modules/places/index.ts'
-import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
+import { type Settlement } from '#modules/places/index.ts'
 import { Button } from '#ui/button.tsx'
 import { CheckboxGroup } from '#ui/choices.tsx'
 import { SelectField, TextArea, TextField } from '#ui/fields.tsx'
-import { ErrorSummary, Form } from '#ui/form.tsx'
+import { Form } from '#ui/form.tsx'
 import type { PageFrame } from '#ui/frame.ts'
-import { WorkspacePage } from '#ui/workspace-page.tsx'
 import { deskMessages } from '../../messages/desk.ts'
 import { publicMessages } from '../../messages/public.ts'
 import { reportDeskPaths } from '../../paths.ts'
 import type { Category } from '../../queries/categories.ts'
 import type { Report } from '../../queries/reports.ts'
+import { settlementOptions, subjectOptions } from '../options.ts'
+import { DeskPage, wayToReport } from './desk-page.tsx'
 
 export type SplitPageProps = {
   frame: PageFrame
@@ -30,39 +29,23 @@ export function SplitPage(props: SplitPageProps) {
   const { frame, report, files, categories, settlements, form, refusal, idempotencyKey } = props
   const { language } = frame
   const [t, words] = [deskMessages[language], publicMessages[language]]
-  const name = words.number(report.number)
   const photos = files.filter(({ state, removedAt }) => state !== 'refused' && removedAt === null)
   return (
-    <WorkspacePage
-      frame={frame}
+    <DeskPage
+      {...{ frame, form, refusal }}
       title={t.split}
-      current={reportDeskPaths.inbox}
-      sections={frame.workspace ?? []}
-      hasErrors={Object.keys(form.errors).length > 0 || refusal !== undefined}
+      lead={t.splitLead}
+      way={wayToReport(language, report.number)}
     >
-      <Breadcrumbs
-        links={[
-          { label: t.title, path: reportDeskPaths.inbox },
-          { label: name, path: reportDeskPaths.report(report.number) },
-        ]}
-      />
-      <h1>{t.split}</h1>
-      <p class="lead">{t.splitLead}</p>
-      <ErrorSummary form={form} refusal={refusal} />
       <Form action={reportDeskPaths.split(report.number)} idempotencyKey={idempotencyKey} warnUnsaved>
         <TextArea form={form} name="words" label={t.splitWords} rows={6} maxlength={4000} />
-        <SelectField
-          form={form}
-          name="category"
-          label={t.category}
-          options={categories.map(({ code, name: named }) => ({ value: code, label: readText(named, language).text }))}
-        />
+        <SelectField form={form} name="category" label={t.category} options={subjectOptions(categories, language)} />
         <SelectField
           form={form}
           name="settlement"
           label={words.settlement}
           optional
-          options={settlements.map((one) => ({ value: one.ehak, label: nameOfSettlement(one, language) }))}
+          options={settlementOptions(settlements, language)}
         />
         <TextField form={form} name="address" label={t.place} maxlength={300} optional />
         <TextField form={form} name="point" label={t.splitPoint} maxlength={100} optional short />
@@ -80,6 +63,6 @@ export function SplitPage(props: SplitPageProps) {
         )}
         <Button>{t.splitButton}</Button>
       </Form>
-    </WorkspacePage>
+    </DeskPage>
   )
 }

@@ -1,16 +1,14 @@
 import { emptyForm, type FormState } from '#platform/forms.ts'
 import { readText } from '#platform/language.ts'
-import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { CheckboxField } from '#ui/choices.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { SelectField, TextArea, TextField } from '#ui/fields.tsx'
-import { ErrorSummary, Form } from '#ui/form.tsx'
+import { Form } from '#ui/form.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { Link } from '#ui/link.tsx'
 import { Moment } from '#ui/moment.tsx'
 import { Timeline } from '#ui/timeline.tsx'
-import { WorkspacePage } from '#ui/workspace-page.tsx'
 import { deskMessages } from '../../messages/desk.ts'
 import { stateMessages } from '../../messages/states.ts'
 import { templateMessages } from '../../messages/templates.ts'
@@ -18,16 +16,15 @@ import { reportDeskPaths } from '../../paths.ts'
 import type { Category } from '../../queries/categories.ts'
 import type { Template, TemplateVersion } from '../../queries/templates.ts'
 import { closedByOfficials, openStates } from '../../rules.ts'
+import { subjectOptions } from '../options.ts'
+import { DeskPage, inboxLink } from './desk-page.tsx'
 
 export function TemplatesPage(props: { frame: PageFrame; templates: readonly Template[]; mayEdit: boolean }) {
   const { frame, templates, mayEdit } = props
   const { language } = frame
   const t = templateMessages[language]
   return (
-    <WorkspacePage frame={frame} title={t.title} current={reportDeskPaths.inbox} sections={frame.workspace ?? []}>
-      <Breadcrumbs links={[{ label: deskMessages[language].title, path: reportDeskPaths.inbox }]} />
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead}</p>
+    <DeskPage frame={frame} title={t.title} lead={t.lead}>
       {mayEdit ? (
         <p>
           <ButtonLink href={reportDeskPaths.newTemplate}>{t.write}</ButtonLink>
@@ -65,7 +62,7 @@ export function TemplatesPage(props: { frame: PageFrame; templates: readonly Tem
           { key: 'text', label: t.et, cell: ({ text }) => <span class="local-text">{text.et}</span> },
         ]}
       />
-    </WorkspacePage>
+    </DeskPage>
   )
 }
 
@@ -84,24 +81,13 @@ export function TemplatePage(props: TemplatePageProps) {
   const { frame, template, versions, categories, form = emptyForm, refusal, idempotencyKey } = props
   const { language } = frame
   const t = templateMessages[language]
-  const title = template?.title ?? t.write
   const text = { form, rows: 4, maxlength: 4000, optional: true }
   return (
-    <WorkspacePage
-      frame={frame}
-      title={title}
-      current={reportDeskPaths.inbox}
-      sections={frame.workspace ?? []}
-      hasErrors={Object.keys(form.errors).length > 0 || refusal !== undefined}
+    <DeskPage
+      {...{ frame, form, refusal }}
+      title={template?.title ?? t.write}
+      way={[inboxLink(language), { label: t.title, path: reportDeskPaths.templates }]}
     >
-      <Breadcrumbs
-        links={[
-          { label: deskMessages[language].title, path: reportDeskPaths.inbox },
-          { label: t.title, path: reportDeskPaths.templates },
-        ]}
-      />
-      <h1>{title}</h1>
-      <ErrorSummary form={form} refusal={refusal} />
       <Form
         action={template === undefined ? reportDeskPaths.newTemplate : reportDeskPaths.template(template.id)}
         idempotencyKey={idempotencyKey}
@@ -116,7 +102,7 @@ export function TemplatePage(props: TemplatePageProps) {
               label={t.category}
               optional
               emptyLabel={t.everyCategory}
-              options={categories.map(({ code, name }) => ({ value: code, label: readText(name, language).text }))}
+              options={subjectOptions(categories, language)}
             />
             <SelectField
               form={form}
@@ -159,6 +145,6 @@ export function TemplatePage(props: TemplatePageProps) {
           />
         </section>
       )}
-    </WorkspacePage>
+    </DeskPage>
   )
 }

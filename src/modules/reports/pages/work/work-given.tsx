@@ -1,8 +1,7 @@
 import type { FormState } from '#platform/forms.ts'
-import { readText } from '#platform/language.ts'
 import { Button } from '#ui/button.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
-import { SelectField, TextArea, TextField } from '#ui/fields.tsx'
+import { SelectField, TextArea } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
 import { useReader } from '#ui/reader.ts'
 import { fieldMessages } from '../../messages/field.ts'
@@ -10,6 +9,8 @@ import { reportDeskPaths } from '../../paths.ts'
 import type { AssignablePost } from '../../queries/inbox.ts'
 import type { Report } from '../../queries/reports.ts'
 import { isOpen } from '../../rules.ts'
+import { postOptions } from '../options.ts'
+import { CostField } from './cost-field.tsx'
 
 type WorkGivenProps = { form: FormState; report: Report; contractors: readonly AssignablePost[] }
 
@@ -35,10 +36,7 @@ export function WorkGiven({ form, report, contractors }: WorkGivenProps) {
                 hint={t.giveHint}
                 emptyLabel={t.nobody}
                 optional
-                options={contractors.map(({ id, title, body }) => ({
-                  value: id,
-                  label: `${readText(title, language).text} (${readText(body, language).text})`,
-                }))}
+                options={postOptions(contractors, language)}
               />
               <TextArea
                 form={{ ...form, values: { ...given, ...form.values } }}
@@ -55,16 +53,7 @@ export function WorkGiven({ form, report, contractors }: WorkGivenProps) {
       ) : null}
       <Disclosure label={t.setCost} open={form.errors.cost !== undefined}>
         <Form action={reportDeskPaths.cost(number)}>
-          <TextField
-            form={{ ...form, values: { cost: sum, ...form.values } }}
-            name="cost"
-            label={t.cost}
-            hint={t.costHint}
-            inputmode="decimal"
-            suffix="€"
-            short
-            optional
-          />
+          <CostField form={{ ...form, values: { cost: sum, ...form.values } }} />
           <Button variant="secondary">{t.costSave}</Button>
         </Form>
       </Disclosure>

@@ -11,7 +11,8 @@ import { enterReport, enterReportInput } from '../../entry/enter-report.ts'
 import { keepPhotos } from '../../keep-photos.ts'
 import { deskMessages } from '../../messages/desk.ts'
 import { entryMessages } from '../../messages/entry.ts'
-import { EnterPage, entryPhotoFields } from '../../pages/work/enter-page.tsx'
+import { EnterPage } from '../../pages/work/enter-page.tsx'
+import { workPhotoFields } from '../../pages/work/photo-fields.tsx'
 import { reportDeskPaths as paths } from '../../paths.ts'
 import { listCategories, listGroups } from '../../queries/categories.ts'
 import { findMail } from '../../queries/mails.ts'
@@ -66,14 +67,14 @@ enterRoutes.post(paths.enter, async (c) => {
   const [t, desk] = [entryMessages[language], deskMessages[language]]
   const limits = {
     bytesPerFile: reading.uploadLimits.bytesPerFile,
-    files: entryPhotoFields.length + forms.mostFiles,
+    files: workPhotoFields.length + forms.mostFiles,
   }
   return readUpload(c, enterReportInput, { ...desk.errors, ...t.errors }, limits, async (form): Promise<Response> => {
     if (!form.ok) return show(c, form.form)
     const { values, uploads, input } = form
     const questions = await readQuestions(ctx, site, input.category, { values, uploads }, language)
     if (!questions.ok) return show(c, { values, errors: questions.errors }, questions.stop)
-    const kept = await keepPhotos(c, uploads, entryPhotoFields, {
+    const kept = await keepPhotos(c, uploads, workPhotoFields, {
       et: entryMessages.et.photoOfReport,
       en: entryMessages.en.photoOfReport,
       ru: entryMessages.ru.photoOfReport,

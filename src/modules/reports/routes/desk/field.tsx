@@ -13,7 +13,8 @@ import { setCost, setCostInput } from '../../field/set-cost.ts'
 import { keepPhotos } from '../../keep-photos.ts'
 import { deskMessages } from '../../messages/desk.ts'
 import { fieldMessages } from '../../messages/field.ts'
-import { afterPhotoFields, DonePage, FieldPage, type FieldPhoto } from '../../pages/work/field-pages.tsx'
+import { DonePage, FieldPage, type FieldPhoto } from '../../pages/work/field-pages.tsx'
+import { workPhotoFields } from '../../pages/work/photo-fields.tsx'
 import { inAddress, reportDeskPaths as paths } from '../../paths.ts'
 import { findFieldReport, listFieldWork, type FieldReport } from '../../queries/field.ts'
 import { canDoWork, hasFieldWork } from '../../rules.ts'
@@ -88,13 +89,13 @@ fieldRoutes.post(paths.done(inAddress.number), async (c) => {
   const { ctx, site, language } = c.var
   authorize(hasFieldWork(ctx.actor))
   const t = { ...deskMessages[language].errors, ...fieldMessages[language].errors }
-  const limits = { bytesPerFile: reading.uploadLimits.bytesPerFile, files: afterPhotoFields.length }
+  const limits = { bytesPerFile: reading.uploadLimits.bytesPerFile, files: workPhotoFields.length }
   const number = Number(c.req.param('number'))
   return readUpload(c, workDoneInput, t, limits, async (form): Promise<Response> => {
     if (!form.ok) return showDone(c, form.form)
     const again = (errors: Record<string, string>, refusal?: string) =>
       showDone(c, { values: form.values, errors }, refusal)
-    const kept = await keepPhotos(c, form.uploads, afterPhotoFields, {
+    const kept = await keepPhotos(c, form.uploads, workPhotoFields, {
       et: fieldMessages.et.photoOfWork,
       en: fieldMessages.en.photoOfWork,
       ru: fieldMessages.ru.photoOfWork,

@@ -1,17 +1,15 @@
 import type { FormState } from '#platform/forms.ts'
 import { readText } from '#platform/language.ts'
 import { nameOfSettlement, type Settlement } from '#modules/places/index.ts'
-import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button } from '#ui/button.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { SelectField, TextField } from '#ui/fields.tsx'
-import { ErrorSummary, Form } from '#ui/form.tsx'
+import { Form } from '#ui/form.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { LocalTextField } from '#ui/local-text-field.tsx'
 import { Moment } from '#ui/moment.tsx'
-import { WorkspacePage } from '#ui/workspace-page.tsx'
-import { deskMessages } from '../../messages/desk.ts'
-import { reportDeskPaths } from '../../paths.ts'
+import { settlementOptions } from '../../pages/options.ts'
+import { DeskPage } from '../../pages/work/desk-page.tsx'
 import { announcementMessages } from './messages.ts'
 import { announcementPaths } from './paths.ts'
 import type { ListedAnnouncement } from './queries.ts'
@@ -29,17 +27,7 @@ export function AnnouncementsPage(props: AnnouncementsPageProps) {
   const { language } = frame
   const t = announcementMessages[language]
   return (
-    <WorkspacePage
-      frame={frame}
-      title={t.title}
-      current={announcementPaths.list}
-      sections={frame.workspace ?? []}
-      hasErrors={Object.keys(form.errors).length > 0}
-    >
-      <Breadcrumbs links={[{ label: deskMessages[language].title, path: reportDeskPaths.inbox }]} />
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead}</p>
-      <ErrorSummary form={form} />
+    <DeskPage {...{ frame, form }} title={t.title} lead={t.lead} section={announcementPaths.list}>
       <Form action={announcementPaths.list} idempotencyKey={idempotencyKey} warnUnsaved>
         <LocalTextField form={form} name="text" label={t.text} hint={t.textHint} multiline rows={3} />
         <SelectField
@@ -48,7 +36,7 @@ export function AnnouncementsPage(props: AnnouncementsPageProps) {
           label={t.where}
           optional
           emptyLabel={t.everywhere}
-          options={settlements.map((one) => ({ value: one.ehak, label: nameOfSettlement(one, language) }))}
+          options={settlementOptions(settlements, language)}
         />
         <TextField form={form} name="from" type="datetime-local" label={t.from} short />
         <TextField form={form} name="until" type="datetime-local" label={t.until} hint={t.untilHint} short />
@@ -87,6 +75,6 @@ export function AnnouncementsPage(props: AnnouncementsPageProps) {
           },
         ]}
       />
-    </WorkspacePage>
+    </DeskPage>
   )
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
-import { sendAReport } from '../../testing.ts'
+import type { Answer, Client, TestApp } from '#test/app.ts'
+import { sendAReport, words } from '../../testing.ts'
+import { openSettings } from '../testing.ts'
 import { turnAnnounced } from './announce.ts'
 
 let app: TestApp
@@ -8,14 +9,10 @@ let coordinator: Client
 let official: Client
 let resident: Client
 beforeAll(async () => {
-  app = await openTestApp()
-  coordinator = await app.signIn({ name: 'Kaja Koordinaator', roles: ['official', 'reportsCoordinator'] })
-  official = await app.signIn({ name: 'Olev Ametnik', roles: ['official'] })
-  resident = await app.signIn({ name: 'Rita Rebane' })
+  ;({ app, coordinator, official, resident } = await openSettings())
 })
 
 const list = '/too/teated/teadaanded'
-const words = (answer: Answer) => answer.page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''
 const notices = (answer: Answer) =>
   answer.page
     .querySelectorAll('main .notice')

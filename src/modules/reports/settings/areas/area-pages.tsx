@@ -1,19 +1,18 @@
 import type { FormState } from '#platform/forms.ts'
 import { readText } from '#platform/language.ts'
-import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { CheckboxField, CheckboxGroup, FieldSet } from '#ui/choices.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { FieldFrame, fieldId } from '#ui/field-frame.tsx'
 import { TextArea, TextField } from '#ui/fields.tsx'
-import { ErrorSummary, Form } from '#ui/form.tsx'
+import { Form } from '#ui/form.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { DownloadLink, Link } from '#ui/link.tsx'
 import { LocalTextField } from '#ui/local-text-field.tsx'
-import { WorkspacePage } from '#ui/workspace-page.tsx'
-import { deskMessages } from '../../messages/desk.ts'
-import { reportDeskPaths } from '../../paths.ts'
+import { subjectOptions } from '../../pages/options.ts'
+import { DeskPage } from '../../pages/work/desk-page.tsx'
 import type { Category } from '../../queries/categories.ts'
+import { SettingsFrame } from '../settings-frame.tsx'
 import { areaMessages } from './messages.ts'
 import { areaPaths } from './paths.ts'
 import type { ListedArea } from './queries.ts'
@@ -24,10 +23,7 @@ export function AreasPage({ frame, areas, newId }: AreasPageProps) {
   const { language } = frame
   const t = areaMessages[language]
   return (
-    <WorkspacePage frame={frame} title={t.title} current={areaPaths.list} sections={frame.workspace ?? []}>
-      <Breadcrumbs links={[{ label: deskMessages[language].title, path: reportDeskPaths.inbox }]} />
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead}</p>
+    <DeskPage frame={frame} title={t.title} lead={t.lead} section={areaPaths.list}>
       <p>
         <ButtonLink href={areaPaths.area(newId)}>{t.add}</ButtonLink>
       </p>
@@ -57,7 +53,7 @@ export function AreasPage({ frame, areas, newId }: AreasPageProps) {
           { key: 'categories', label: t.categories, numeric: true, cell: ({ categories }) => categories.length },
         ]}
       />
-    </WorkspacePage>
+    </DeskPage>
   )
 }
 
@@ -74,24 +70,13 @@ export type AreaPageProps = {
 export function AreaPage({ frame, id, known, categories, form, refusal }: AreaPageProps) {
   const { language } = frame
   const t = areaMessages[language]
-  const title = known?.title ?? t.add
   const file = { form, name: 'file', label: t.file, optional: true }
   return (
-    <WorkspacePage
-      frame={frame}
-      title={title}
-      current={areaPaths.list}
-      sections={frame.workspace ?? []}
-      hasErrors={Object.keys(form.errors).length > 0 || refusal !== undefined}
+    <SettingsFrame
+      {...{ frame, form, refusal }}
+      title={known?.title ?? t.add}
+      list={{ label: t.title, path: areaPaths.list }}
     >
-      <Breadcrumbs
-        links={[
-          { label: deskMessages[language].title, path: reportDeskPaths.inbox },
-          { label: t.title, path: areaPaths.list },
-        ]}
-      />
-      <h1>{title}</h1>
-      <ErrorSummary form={form} refusal={refusal} />
       {known === null ? null : (
         <p class="row">
           <Link href={areaPaths.history(id)}>{t.history}</Link>
@@ -125,13 +110,13 @@ export function AreaPage({ frame, id, known, categories, form, refusal }: AreaPa
           form={form}
           name="categories"
           label={t.categories}
-          options={categories.map(({ code, name }) => ({ value: code, label: readText(name, language).text }))}
+          options={subjectOptions(categories, language)}
         />
         <CheckboxField form={form} name="letsThrough" label={t.letsThrough} hint={t.letsThroughHint} />
         <CheckboxField form={form} name="isOpen" label={t.isOpen} />
         <TextField form={form} name="why" label={t.why} maxlength={300} />
         <Button>{t.save}</Button>
       </Form>
-    </WorkspacePage>
+    </SettingsFrame>
   )
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
-import { aReport } from '../../testing.ts'
+import type { Client, TestApp } from '#test/app.ts'
+import { aReport, words } from '../../testing.ts'
+import { openSettings } from '../testing.ts'
 import { boundsOf, reaches, readShapes, writeShapes, type Shape } from './shapes.ts'
 
 let app: TestApp
@@ -8,13 +9,9 @@ let coordinator: Client
 let official: Client
 let resident: Client
 beforeAll(async () => {
-  app = await openTestApp()
-  coordinator = await app.signIn({ name: 'Kaja Koordinaator', roles: ['official', 'reportsCoordinator'] })
-  official = await app.signIn({ name: 'Olev Ametnik', roles: ['official'] })
-  resident = await app.signIn({ name: 'Rita Rebane' })
+  ;({ app, coordinator, official, resident } = await openSettings())
 })
 
-const words = (answer: Answer) => answer.page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''
 const square: Shape = {
   type: 'Polygon',
   coordinates: [
