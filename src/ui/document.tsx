@@ -21,7 +21,7 @@ export function Document(props: DocumentProps & { bodyClass?: string; children: 
   const reader = { language: frame.language, timeZone: frame.site.timeZone }
   return (
     <ReaderContext.Provider value={reader}>
-      <html lang={frame.language}>
+      <html lang={frame.language} data-zone={frame.site.timeZone} data-ahead={frame.minutesAhead || undefined}>
         <Head {...props} />
         <body class={bodyClass}>{children}</body>
       </html>

@@ -35,4 +35,6 @@ export type PageFrame = {
   /** Instant of the newest public log row. */
   lastEntryAt: Date | null
   now: Date
+  /** Whole minutes by which a demo's clock was moved; the browser's own words for time follow it. */
+  minutesAhead?: number
 }

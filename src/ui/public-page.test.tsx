@@ -33,7 +33,7 @@ const page = (changes: Partial<PageFrame>, hasErrors = false) =>
 
 test('the page is offered in all three languages', () => {
   const html = page({ language: 'en' })
-  expect(html).toContain('<html lang="en">')
+  expect(html).toContain('<html lang="en" data-zone="Europe/Tallinn">')
   expect(html).toContain('rel="alternate" hreflang="et" href="/arutelud/12"')
   expect(html).toContain('rel="alternate" hreflang="ru" href="/ru/arutelud/12"')
   expect(html).toContain('rel="canonical" href="/en/arutelud/12"')

@@ -98,5 +98,6 @@ export async function makeFrame(parts: FrameParts, mayQuery = true): Promise<Pag
     version: publicVersion(site.database.db),
     lastEntryAt: mayQuery ? await newestEntry(site) : null,
     now: parts.now,
+    minutesAhead: parts.demo ? Math.round((parts.now.getTime() - Date.now()) / 60_000) : 0,
   }
 }
