@@ -54,7 +54,13 @@ export function errorsOf(error: z.ZodError, words: ErrorWords): Record<string, s
   const errors: Record<string, string> = {}
   for (const issue of error.issues) {
     const field = issue.path.length === 0 ? 'form' : issue.path.join('.')
-    errors[field] ??= words[issue.message] ?? words.invalid
+    errors[field] ??= withBounds(words[issue.message] ?? words.invalid, issue)
   }
   return errors
+}
+
+/** Puts what the schema tells of the bounds in place of `{least}` and the like. */
+function withBounds(words: string, issue: z.core.$ZodIssue): string {
+  const params: Record<string, unknown> = issue.code === 'custom' ? (issue.params ?? {}) : {}
+  return words.replaceAll(/\{(\w+)\}/g, (mark, name: string) => (name in params ? String(params[name]) : mark))
 }

@@ -56,6 +56,17 @@ describe('a report that tells of the same as another', () => {
     expect((await apart(roads, second)).status).toBe(422)
   })
 
+  it('shows a refused number again in its open form, and the state as it is after a first answer', async () => {
+    const [first] = await aPair()
+    const refused = await double(first, 999_999_999)
+    expect(refused.status).toBe(422)
+    const field = refused.page.querySelector('details[open] input[name=of]')
+    expect(field?.getAttribute('value')).toBe('999999999')
+    expect(await publicPage(first)).toContain('ootab esimest vastust')
+    await roads.post(desk(first, '/vastused'), { words: 'Vaatame üle', idempotencyKey: crypto.randomUUID() })
+    expect(await publicPage(first)).toContain('Teade on vallas ja sellele on vastatud.')
+  })
+
   it('gives followers back through a chain, whichever link was wrong', async () => {
     const [middle, first] = await aPair()
     const last = (await sendAReport(app, app.visitor)).report.number

@@ -10,6 +10,8 @@ class PictureBoxes extends HTMLElement {
     this.style.maxWidth = '100%'
     this.style.position = 'relative'
     this.style.touchAction = 'none'
+    // A drawn box would else paint the picture in the colour of selected text.
+    this.style.userSelect = 'none'
     this.style.cursor = 'crosshair'
     this.shapes.setAttribute('viewBox', '0 0 100 100')
     this.shapes.setAttribute('preserveAspectRatio', 'none')

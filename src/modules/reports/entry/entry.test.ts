@@ -6,7 +6,7 @@ import { sendingThrough } from '#modules/notifications/testing.ts'
 import { makeMailToken } from '#modules/notifications/tokens.ts'
 import { newestReport, words } from '../testing.ts'
 import { htmlWords } from './html-words.ts'
-import { isAutomatic, ownWords } from './mail-rules.ts'
+import { isAutomatic, ownWords, withoutSignature } from './mail-rules.ts'
 import { takeMail } from './take-mail.ts'
 
 let app: TestApp
@@ -122,6 +122,16 @@ describe('a letter that a program wrote', () => {
   ])('%j', (text, own) => expect(ownWords(text)).toBe(own))
 })
 
+describe('what a letter becomes before a clerk sees it', () => {
+  it.each([
+    ['Lamp ei põle.\n\nLugupidamisega\nJaan Kask', 'Lamp ei põle.'],
+    ['Lamp ei põle.\nJaan Kask\n', 'Lamp ei põle.'],
+    ['Lamp ei põle.\n-- \nJaan Kask\ntel 555', 'Lamp ei põle.'],
+    ['Jaan Kask', 'Jaan Kask'],
+    ['Lamp ei põle.\n\nNii ütles Jaan Kask', 'Lamp ei põle.\n\nNii ütles Jaan Kask'],
+  ])('%j is left as %j', (words, left) => expect(withoutSignature(words, 'Jaan Kask')).toBe(left))
+})
+
 describe('a letter that is HTML alone', () => {
   it.each([
     ['<p>Tere</p><p>Auk &otilde;ue ees &#8211; s&uuml;gav<br>V&amp;K</p>', 'Tere\nAuk õue ees – sügav\nV&K'],
@@ -160,6 +170,7 @@ describe('a letter to the address for reports', () => {
       expect(text).toContain(part)
     expect(page.text).not.toContain('alert(1)')
     const link = page.page.querySelector(`main a[href^="${enter}?kiri="]`)!.getAttribute('href')!
+    expect(words(await roads.get(link))).toContain('Ristil on auk.')
     const form = await roads.get(`${link}&teema=tee-auk`)
     expect(form.page.querySelector('textarea[name=words]')?.text).toContain('Ristil on auk.')
     expect(form.page.querySelector('input[name=reporterEmail]')?.getAttribute('value')).toBe('mari@naidis.example')

@@ -39,3 +39,16 @@ export function ownWords(text: string): string {
     .join('\n')
     .trim()
 }
+
+/** The words without the lines below them that only sign: what becomes a public report should not name its sender. */
+export function withoutSignature(words: string, name: string | null): string {
+  const lines = words.trimEnd().split('\n')
+  const dashes = lines.findLastIndex((line) => line.trimEnd() === '--')
+  const rest = dashes > 0 ? lines.slice(0, dashes) : lines
+  const isSigning = (line: string) => line.trim() === '' || line.trim() === name?.trim() || greetings.test(line.trim())
+  while (rest.length > 1 && isSigning(rest.at(-1)!)) rest.pop()
+  return rest.join('\n')
+}
+
+const greetings =
+  /^(?:(?:lugupidamisega|parimate soovidega|tervitades|tervitustega|heade soovidega|best regards|kind regards|regards|с уважением)[,.!]?)$/i

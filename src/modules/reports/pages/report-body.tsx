@@ -41,10 +41,16 @@ export function ReportBody({
   const { language } = useReader()
   const t = publicMessages[language]
   const { state, words } = report
+  const entries = entriesOf(report, updates, t, language, seesHidden === true)
   return (
     <>
       <p class="row">
-        <StateTag state={state} /> <span>{stateMessages[language][state].meaning}</span>
+        <StateTag state={state} />{' '}
+        <span>
+          {state === 'confirmed' && report.firstAnswerAt !== null
+            ? t.receivedAndAnswered
+            : stateMessages[language][state].meaning}
+        </span>
       </p>
       <Promises report={report} today={today} />
       {report.duplicateNumber === null ? null : (
@@ -65,10 +71,12 @@ export function ReportBody({
         ]}
       />
       <Photos files={files} after={afterSubject(report.id)} />
-      <section class="stack-tight">
-        <h2 id="lugu">{t.history}</h2>
-        <Timeline entries={entriesOf(report, updates, t, language, seesHidden === true)} />
-      </section>
+      {entries.length === 0 ? null : (
+        <section class="stack-tight">
+          <h2 id="lugu">{t.history}</h2>
+          <Timeline entries={entries} />
+        </section>
+      )}
     </>
   )
 }

@@ -39,7 +39,13 @@ export function SubjectSearch({ categories }: { categories: readonly Category[] 
         <p class="hint" id="subject-search-hint">
           {t.findSubjectHint}
         </p>
-        <input id="subject-search" type="search" autocomplete="off" aria-describedby="subject-search-hint" />
+        <input
+          class="input"
+          id="subject-search"
+          type="search"
+          autocomplete="off"
+          aria-describedby="subject-search-hint"
+        />
         <ul class="plain-list row" data-found="" aria-label={t.fittingSubjects} />
         <p class="small" role="status" data-status="" />
       </div>

@@ -11,12 +11,17 @@ const codeField = z
   .trim()
   .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'codeWrong')
 
-const digits = z
-  .string()
-  .trim()
-  .regex(/^\d{1,4}$/, 'numberWrong')
 const wholeNumber = (least: number, most: number) =>
-  digits.transform(Number).pipe(z.number().min(least, 'numberWrong').max(most, 'numberWrong'))
+  z
+    .string()
+    .trim()
+    .transform((text) => (/^\d{1,4}$/.test(text) ? Number(text) : -1))
+    .pipe(
+      z.number().refine((number) => number >= least && number <= most, {
+        error: 'numberWrong',
+        params: { least, most },
+      }),
+    )
 const nothing = z.literal('').transform(() => null)
 const dayOfYear = z
   .union([
@@ -66,7 +71,7 @@ export const categoryInput = z
     toldBy: z.enum(toldBy, 'invalid'),
     updatesMonths: wholeNumber(1, 240),
     anonymiseMonths: wholeNumber(1, 600),
-    deleteMonths: z.union([nothing, wholeNumber(1, 1200)], 'numberWrong').default(null),
+    deleteMonths: nothing.or(wholeNumber(1, 1200)).default(null),
     why: whyField,
   })
   .superRefine(({ seasonFrom, seasonUntil, updatesMonths, anonymiseMonths, deleteMonths }, check) => {

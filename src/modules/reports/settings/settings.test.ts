@@ -91,6 +91,7 @@ describe('the settings of subjects', () => {
     const refused = await change('tee-auk', { answerDays: '99', seasonFrom: '1.11', why: '' })
     expect(refused.status).toBe(422)
     expect(refused.page.querySelectorAll('.field-error').length).toBe(3)
+    expect(words(refused)).toContain('Kirjuta täisarv 1–30.')
     expect(refused.page.querySelector('input[name=answerDays]')?.getAttribute('value')).toBe('99')
     const form = { answerDays: '2', 'name.et': 'Auk teekattes', why: 'Volikogu soovis kiiremat vastust' }
     expect((await change('tee-auk', form)).status).toBe(303)

@@ -29,7 +29,7 @@ export function Asking({ form, report, idempotencyKey }: { form: FormState; repo
     )
   }
   return (
-    <Disclosure label={t.ask} open={form.errors.question !== undefined || form.errors.audience !== undefined}>
+    <Disclosure label={t.ask} open={'question' in form.values}>
       {canBeAsked(report) ? (
         <Form action={reportDeskPaths.ask(report.number)} idempotencyKey={idempotencyKey}>
           <TextArea form={form} name="question" label={t.question} hint={t.askHint} rows={4} maxlength={4000} />

@@ -8,6 +8,7 @@ import { SelectField, TextArea, TextField } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { useReader } from '#ui/reader.ts'
+import type { MapTiles } from '../../map-answers.ts'
 import { deskMessages } from '../../messages/desk.ts'
 import { entryMessages } from '../../messages/entry.ts'
 import { publicMessages } from '../../messages/public.ts'
@@ -15,6 +16,7 @@ import { reportDeskPaths } from '../../paths.ts'
 import type { Category, Group } from '../../queries/categories.ts'
 import { entryChannels } from '../../rules.ts'
 import { settlementOptions } from '../options.ts'
+import { PlacePicker } from '../place-map.tsx'
 import { DeskPage } from './desk-page.tsx'
 import { WorkPhotos } from './photo-fields.tsx'
 
@@ -29,6 +31,7 @@ export type EnterPageProps = {
   form: FormState
   refusal: string | undefined
   idempotencyKey: string
+  tiles: MapTiles | null
 }
 
 export function EnterPage(props: EnterPageProps) {
@@ -39,7 +42,12 @@ export function EnterPage(props: EnterPageProps) {
     <DeskPage {...{ frame, form, refusal }} title={t.title} lead={t.lead}>
       {category === null ? (
         <Form action={reportDeskPaths.enter} method="get">
-          {form.values.mail === undefined ? null : <input type="hidden" name="kiri" value={form.values.mail} />}
+          {form.values.mail === undefined ? null : (
+            <>
+              <input type="hidden" name="kiri" value={form.values.mail} />
+              <blockquote class="local-text">{form.values.words}</blockquote>
+            </>
+          )}
           <p>{t.chooseCategory}</p>
           <SelectField
             form={form}
@@ -62,7 +70,7 @@ export function EnterPage(props: EnterPageProps) {
 }
 
 function Entry(props: EnterPageProps & { category: Category }) {
-  const { frame, category, settlements, questions, form, idempotencyKey } = props
+  const { frame, category, settlements, questions, form, idempotencyKey, tiles } = props
   const { language } = useReader()
   const [t, desk] = [entryMessages[language], deskMessages[language]]
   return (
@@ -95,6 +103,7 @@ function Entry(props: EnterPageProps & { category: Category }) {
         />
       )}
       <FieldSet legend={t.place}>
+        <PlacePicker {...{ frame, settlements, tiles }} withoutSimilar />
         <SelectField
           form={form}
           name="settlement"

@@ -1,4 +1,4 @@
-import { emptyForm, type FormState } from '#platform/forms.ts'
+import type { FormState } from '#platform/forms.ts'
 import { Button } from '#ui/button.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { TextField } from '#ui/fields.tsx'
@@ -19,7 +19,7 @@ export function Moderation({ form, report, updates }: Pick<ReportParts, 'report'
   return (
     <>
       {report.hiddenAt === null ? (
-        <Disclosure label={t.hide} open={form.errors.reason !== undefined}>
+        <Disclosure label={t.hide} open={'reason' in form.values}>
           <Form action={reportDeskPaths.hide(number)}>
             <TextField form={form} name="reason" label={t.hideReason} maxlength={300} />
             <Button variant="danger">{t.hideButton}</Button>
@@ -31,9 +31,13 @@ export function Moderation({ form, report, updates }: Pick<ReportParts, 'report'
         </Form>
       )}
       {foreign.map(({ id, words }) => (
-        <Disclosure key={id} label={`${t.hideWords}: „${words.slice(0, longestStart)}“`}>
+        <Disclosure
+          key={id}
+          label={`${t.hideWords}: „${words.slice(0, longestStart)}“`}
+          open={`reason-${id}` in form.values}
+        >
           <Form action={reportDeskPaths.hideWords(number, id)}>
-            <TextField form={{ ...emptyForm, values: {} }} name={`reason-${id}`} label={t.hideReason} maxlength={300} />
+            <TextField form={form} name={`reason-${id}`} label={t.hideReason} maxlength={300} />
             <Button variant="danger">{t.hideButton}</Button>
           </Form>
         </Disclosure>

@@ -38,7 +38,7 @@ export function Pictures({ number, files, originals, form }: PicturesProps) {
         </Disclosure>
       )}
       {originals.length === 0 ? null : (
-        <Disclosure label={t.originals} open={form.errors.whyOpen !== undefined}>
+        <Disclosure label={t.originals} open={'whyOpen' in form.values}>
           {originals.map(({ id, name }) => (
             <Form key={id} action={reportDeskPaths.original(number, id)}>
               <p>{name}</p>

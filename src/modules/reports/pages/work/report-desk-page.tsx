@@ -120,7 +120,7 @@ export function ReportDeskPage(props: ReportDeskPageProps) {
       <AnswerForm {...{ frame, form, report, templates, idempotencyKey }} />
       <section class="stack-tight">
         <Asking {...{ form, report, idempotencyKey }} />
-        <Disclosure label={t.assign} open={form.errors.post !== undefined}>
+        <Disclosure label={t.assign} open={'post' in form.values}>
           <Form action={reportDeskPaths.assign(number)}>
             <SelectField
               form={{ ...form, values: { post: report.assignedPost ?? '', ...form.values } }}
@@ -132,7 +132,7 @@ export function ReportDeskPage(props: ReportDeskPageProps) {
           </Form>
         </Disclosure>
         <WorkGiven {...{ form, report, contractors }} />
-        <Disclosure label={words.prioritySet} open={form.errors.priority !== undefined}>
+        <Disclosure label={words.prioritySet} open={'priority' in form.values}>
           <Form action={reportDeskPaths.priority(number)}>
             <RadioGroup
               form={{ ...form, values: { priority: report.priority, ...form.values } }}
@@ -144,7 +144,7 @@ export function ReportDeskPage(props: ReportDeskPageProps) {
             <Button variant="secondary">{words.save}</Button>
           </Form>
         </Disclosure>
-        <Disclosure label={t.move} open={form.errors.category !== undefined}>
+        <Disclosure label={t.move} open={'category' in form.values}>
           <p>{t.moveHint}</p>
           <Form action={reportDeskPaths.move(number)}>
             <SelectField
@@ -159,7 +159,7 @@ export function ReportDeskPage(props: ReportDeskPageProps) {
           </Form>
         </Disclosure>
         {isOpen(report.state) ? (
-          <Disclosure label={t.duplicate} open={form.errors.of !== undefined}>
+          <Disclosure label={t.duplicate} open={'of' in form.values}>
             <p>{t.duplicateHint}</p>
             <Form action={reportDeskPaths.double(number)}>
               <TextField form={form} name="of" label={t.duplicateNumber} inputmode="numeric" short />

@@ -24,7 +24,7 @@ export function WorkGiven({ form, report, contractors }: WorkGivenProps) {
   return (
     <>
       {isOpen(report.state) ? (
-        <Disclosure label={t.give} open={form.errors.contractor !== undefined || form.errors.order !== undefined}>
+        <Disclosure label={t.give} open={'contractor' in form.values}>
           {contractors.length === 0 ? (
             <p>{t.noContractors}</p>
           ) : (
@@ -51,7 +51,7 @@ export function WorkGiven({ form, report, contractors }: WorkGivenProps) {
           )}
         </Disclosure>
       ) : null}
-      <Disclosure label={t.setCost} open={form.errors.cost !== undefined}>
+      <Disclosure label={t.setCost} open={'cost' in form.values}>
         <Form action={reportDeskPaths.cost(number)}>
           <CostField form={{ ...form, values: { cost: sum, ...form.values } }} />
           <Button variant="secondary">{t.costSave}</Button>

@@ -8,6 +8,7 @@ import { reading } from '#modules/files/index.ts'
 import { forms } from '#modules/forms/index.ts'
 import { listSettlements } from '#modules/places/index.ts'
 import { enterReport, enterReportInput } from '../../entry/enter-report.ts'
+import { withoutSignature } from '../../entry/mail-rules.ts'
 import { keepPhotos } from '../../keep-photos.ts'
 import { deskMessages } from '../../messages/desk.ts'
 import { entryMessages } from '../../messages/entry.ts'
@@ -35,6 +36,7 @@ async function show(c: WebContext, form: FormState, refusal?: string): Promise<R
       category === null ? null : ((await forms.opened(ctx.db, questionsOf(category.code), form.values)) ?? null),
     form,
     refusal,
+    tiles: c.var.config.mapTiles,
     idempotencyKey: form.values.idempotencyKey ?? crypto.randomUUID(),
   }
   const isWrong = refusal !== undefined || Object.keys(form.errors).length > 0
@@ -51,7 +53,7 @@ enterRoutes.get(paths.enter, async (c) => {
       : {
           mail: mail.id,
           channel: 'e-mail',
-          words: [mail.subject, mail.words]
+          words: [mail.subject, withoutSignature(mail.words, mail.fromName)]
             .filter((part) => part !== '')
             .join('\n\n')
             .slice(0, 4000),

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { emptyForm } from '#platform/forms.ts'
 import { seeOther, type AppEnv } from '#platform/web/http.ts'
 import { hideReport, hideReportInput, hideWords } from '../../hide-report.ts'
 import { deskMessages } from '../../messages/desk.ts'
@@ -25,7 +24,11 @@ moderationRoutes.post(paths.hideWords(inAddress.number, inAddress.update), async
   const body = await c.req.parseBody()
   const given = body[`reason-${update}`]
   const read = hideReportInput.safeParse({ reason: typeof given === 'string' ? given : '' })
-  if (!read.success) return showAtDesk(c, { form: emptyForm, refusal: t.errors.reasonMissing })
+  if (!read.success) {
+    const name = `reason-${update}`
+    const typed = typeof given === 'string' ? given : ''
+    return showAtDesk(c, { form: { values: { [name]: typed }, errors: { [name]: t.errors.reasonMissing } } })
+  }
   await hideWords(c.var.ctx, number, update, read.data.reason)
   return seeOther(c, paths.report(number))
 })

@@ -94,7 +94,13 @@ export function AreaPage({ frame, id, known, categories, form, refusal }: AreaPa
           {known === null ? null : <p>{t.kept(known.points)}</p>}
           <TextArea form={form} name="shapes" label={t.shape} hint={t.shapesHint} rows={5} optional={known !== null} />
           <FieldFrame {...file}>
-            <input id={fieldId('file')} type="file" name="file" accept=".geojson,.json,application/geo+json" />
+            <input
+              class="input"
+              id={fieldId('file')}
+              type="file"
+              name="file"
+              accept=".geojson,.json,application/geo+json"
+            />
           </FieldFrame>
           <TextField
             form={form}
