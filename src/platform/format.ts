@@ -33,10 +33,10 @@ export function formatDay(day: LocalDate, language: Language): string {
   return words
 }
 
+/** Without the Russian “г.”: dates end sentences, and two full stops would end them twice. */
 function dayInWords(day: LocalDate, language: Language): string {
-  return formatter(language, 'UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(
-    new Date(`${day}T00:00Z`),
-  )
+  const format = formatter(language, 'UTC', { day: 'numeric', month: 'long', year: 'numeric' })
+  return format.format(new Date(`${day}T00:00Z`)).replace(/\sг\.$/u, '')
 }
 
 /** `15. okt`, for dense rows; the year is shown by the caller where it is not this one. */

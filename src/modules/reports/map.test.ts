@@ -212,6 +212,8 @@ describe('pages with a map', () => {
     for (const path of ['/teated', '/teated', '/teated?seis=open', '/teated/uus', '/en/teated']) {
       expect(await policy(path), path).toContain("worker-src 'self' blob:")
     }
+    const entry = await coordinator.get('/too/teated/uus?teema=tee-auk')
+    expect(entry.headers.get('content-security-policy')).toContain('worker-src')
     expect(
       (await app.visitor.post('/teated/uus', aReport({ words: '' }))).headers.get('content-security-policy'),
     ).toContain('worker-src')

@@ -4,6 +4,7 @@ import type { FormState } from '#platform/forms.ts'
 import { seeOther, type AppEnv, type WebContext } from '#platform/web/http.ts'
 import { privatePage } from '#platform/web/private-page.ts'
 import { readUpload } from '#platform/web/read-upload.ts'
+import { allowMaps } from '#platform/web/security.ts'
 import { reading } from '#modules/files/index.ts'
 import { forms } from '#modules/forms/index.ts'
 import { listSettlements } from '#modules/places/index.ts'
@@ -39,6 +40,7 @@ async function show(c: WebContext, form: FormState, refusal?: string): Promise<R
     tiles: c.var.config.mapTiles,
     idempotencyKey: form.values.idempotencyKey ?? crypto.randomUUID(),
   }
+  if (category !== null) allowMaps(c)
   const isWrong = refusal !== undefined || Object.keys(form.errors).length > 0
   return privatePage(c, (frame) => <EnterPage {...{ frame, ...parts }} />, isWrong ? 422 : 200)
 }
