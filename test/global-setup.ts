@@ -3,6 +3,7 @@ import { openPostgres } from '#platform/database.ts'
 import { migrate } from '#platform/migrate.ts'
 import { migrations } from '../src/modules.ts'
 import { startPostgres } from './postgres.ts'
+import { openRunDirectory } from './run-directory.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -10,13 +11,22 @@ declare module 'vitest' {
   }
 }
 
-/** One server per run and one migrated template; every test file clones it. */
+/** One directory and one server per run, and one migrated template; every test file clones it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const postgres = await startPostgres()
-  await postgres.server.createDatabase('avavald_template')
-  const template = openPostgres(postgres.url('avavald_template'), 2)
-  await migrate(template.pool, migrations)
-  await template.close()
-  project.provide('postgresUrl', postgres.url('postgres'))
-  return () => postgres.stop()
+  const directory = openRunDirectory()
+  try {
+    const postgres = await startPostgres()
+    await postgres.server.createDatabase('avavald_template')
+    const template = openPostgres(postgres.url('avavald_template'), 2)
+    await migrate(template.pool, migrations)
+    await template.close()
+    project.provide('postgresUrl', postgres.url('postgres'))
+    return async () => {
+      await postgres.stop()
+      directory.remove()
+    }
+  } catch (error) {
+    directory.remove()
+    throw error
+  }
 }
