@@ -77,3 +77,17 @@ export function formatMoney(cents: number, language: Language): string {
 export function compareText(language: Language): (a: string, b: string) => number {
   return collators[language].compare
 }
+
+/**
+ * The instant that a clock in the zone shows as `2026-11-23T15:00`. Of an hour that a clock change repeats it is the
+ * first, of one that it skips the same distance after the change.
+ */
+export function instantIn(timeZone: string, local: string): Date {
+  return new Date(Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).epochMilliseconds)
+}
+
+/** The instant as a clock in the zone shows it: `2026-11-23T15:00`. */
+export function localTimeOf(instant: Date, timeZone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone)
+  return local.toPlainDateTime().toString({ smallestUnit: 'minute' })
+}

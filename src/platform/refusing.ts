@@ -1,4 +1,4 @@
-import { Refused } from '#platform/context.ts'
+import { Refused } from './context.ts'
 
 /** The name of the constraint that the database found broken. */
 function violatedConstraint(error: unknown): string | undefined {

@@ -1,4 +1,8 @@
 const et = {
+  insStart: 'lisatud:',
+  delStart: 'välja jäetud:',
+  changeEnd: 'muudatuse lõpp',
+  emptyText: '(tühi)',
   skipToContent: 'Liigu põhisisu juurde',
   homePage: 'Avaleht',
   menu: 'Menüü',
@@ -87,6 +91,10 @@ const et = {
 export type UiMessages = typeof et
 
 const en: UiMessages = {
+  insStart: 'added:',
+  delStart: 'removed:',
+  changeEnd: 'end of change',
+  emptyText: '(empty)',
   skipToContent: 'Skip to main content',
   homePage: 'Home',
   menu: 'Menu',
@@ -179,6 +187,10 @@ function russian(count: number, one: string, few: string, many: string): string 
 }
 
 const ru: UiMessages = {
+  insStart: 'добавлено:',
+  delStart: 'исключено:',
+  changeEnd: 'конец изменения',
+  emptyText: '(пусто)',
   skipToContent: 'Перейти к основному содержанию',
   homePage: 'Главная',
   menu: 'Меню',

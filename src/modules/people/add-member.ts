@@ -12,7 +12,7 @@ import { lockBody } from './queries/change-bodies.ts'
 import { insertMembership, listSittings } from './queries/memberships.ts'
 import { findPersonByCode, findPublicPerson, updatePersonSlug, type KnownPerson } from './queries/persons.ts'
 import { canGrantRoles, canManageBodies, fitsSeats } from './rules.ts'
-import { refusing } from './violated-constraint.ts'
+import { refusing } from '#platform/refusing.ts'
 
 export const addMemberInput = z
   .object({

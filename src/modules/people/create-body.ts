@@ -7,7 +7,7 @@ import { areKnownRoles } from './known-roles.ts'
 import { makeSlug } from './make-slug.ts'
 import { insertBody } from './queries/change-bodies.ts'
 import { canGrantRoles, canManageBodies } from './rules.ts'
-import { refusing } from './violated-constraint.ts'
+import { refusing } from '#platform/refusing.ts'
 
 export const createBodyInput = bodyFields.extend({ idempotencyKey: z.uuid('invalid') })
 export type CreateBodyInput = z.output<typeof createBodyInput>

@@ -6,7 +6,7 @@ import { areKnownRoles } from './known-roles.ts'
 import { isAbove, lockBody, updateBody } from './queries/change-bodies.ts'
 import { listSittings } from './queries/memberships.ts'
 import { canGrantRoles, canManageBodies, changedRoles, mostSeated } from './rules.ts'
-import { refusing } from './violated-constraint.ts'
+import { refusing } from '#platform/refusing.ts'
 
 export const editBodyInput = bodyFields
 export type EditBodyInput = z.output<typeof editBodyInput>

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { differenceBetween, likenessOf, type ComparedCommitment } from './difference.ts'
-import { wordDifference, type Segment } from './word-difference.ts'
+import { wordDifference, type Segment } from '#platform/word-difference.ts'
 
 function aCommitment(number: string, text: string, over: Partial<ComparedCommitment> = {}): ComparedCommitment {
   return {

@@ -1,4 +1,4 @@
-import { wordDifference, type Segment } from './word-difference.ts'
+import { wordDifference, type Segment } from '#platform/word-difference.ts'
 
 export type ComparedCommitment = {
   number: string

@@ -162,3 +162,14 @@ export async function unlinkPerson(db: Db, personId: string, keepsName: boolean)
     .where('id', '=', personId)
     .execute()
 }
+
+/** Names by person, of those who act in public. */
+export async function listNamesOf(db: Db, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('people_persons')
+    .select(['id', 'given_name', 'family_name'])
+    .where('id', 'in', personIds)
+    .execute()
+  return new Map(rows.map((row) => [row.id, `${row.given_name} ${row.family_name}`]))
+}

@@ -4,7 +4,8 @@ import { useReader } from '#ui/reader.ts'
 import { comparedFields, differenceByIdentity } from '../difference.ts'
 import { importMessages } from '../messages/import.ts'
 import { versionMessages } from '../messages/page-versions.ts'
-import { wordDifference, type Segment } from '../word-difference.ts'
+import { wordDifference } from '#platform/word-difference.ts'
+import { Segments } from '#ui/text-difference.tsx'
 import { changedChapterTitles, compareNumbers, type Compared } from './compared.ts'
 
 type DifferenceViewProps = {
@@ -128,53 +129,5 @@ function Whole({ commitment, pathOf }: { commitment: Compared; pathOf?: NamedPro
         {commitment.text}
       </p>
     </>
-  )
-}
-
-/** Where little stayed the same, words by turns cannot be read: the whole old text stands before the whole new one. */
-function inReadablePieces(segments: readonly Segment[]): readonly Segment[] {
-  const textOf = (...kinds: Segment['kind'][]) =>
-    segments.flatMap(({ kind, text }) => (kinds.includes(kind) ? [text] : [])).join('')
-  const before = textOf('same', 'removed')
-  const after = textOf('same', 'added')
-  if (before === '' || after === '' || textOf('same').length > Math.max(before.length, after.length) / 2)
-    return segments
-  return [
-    { kind: 'removed', text: before },
-    { kind: 'added', text: after },
-  ]
-}
-
-/** Marked by element for the eye and by words for the ear: screen readers seldom say `ins` and `del`. */
-export function Segments({ segments }: { segments: readonly Segment[] }) {
-  const { language } = useReader()
-  const t = versionMessages[language]
-  const aloud = (words: string) => (
-    <span class="visually-hidden" lang={language}>
-      {' '}
-      {words}{' '}
-    </span>
-  )
-  if (segments.length === 0) return <span class="quiet">{t.empty}</span>
-  const shown = inReadablePieces(segments)
-  return (
-    <p class="local-text">
-      {shown.map(({ kind, text }, at) => {
-        const key = `${at}`
-        if (kind === 'same') return <span key={key}>{text}</span>
-        const Change = kind === 'added' ? 'ins' : 'del'
-        const isReplaced = kind === 'removed' && shown[at + 1]?.kind === 'added'
-        return (
-          <span key={key}>
-            <Change>
-              {aloud(kind === 'added' ? t.insStart : t.delStart)}
-              {text}
-              {aloud(t.changeEnd)}
-            </Change>
-            {isReplaced ? (shown.length === 2 ? '\n' : ' ') : ''}
-          </span>
-        )
-      })}
-    </p>
   )
 }

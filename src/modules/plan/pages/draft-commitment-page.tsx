@@ -17,10 +17,10 @@ import { versionMessages } from '../messages/page-versions.ts'
 import { planPaths, signInPath } from '../paths.ts'
 import type { DraftCommitment, DraftWithComments } from '../queries/version-pages.ts'
 import { isOpenForComments } from '../rules.ts'
-import { wordDifference } from '../word-difference.ts'
+import { wordDifference } from '#platform/word-difference.ts'
 import type { AskState } from './what-pages-take.ts'
 import { Contributions } from './contributions.tsx'
-import { Segments } from './difference-view.tsx'
+import { Segments } from '#ui/text-difference.tsx'
 import { VersionNotice } from './version-page.tsx'
 
 type DraftCommitmentPageProps = {
