@@ -6,6 +6,7 @@ const modules = {
   forms: ['people', 'places', 'files'],
   notifications: ['people'],
   reports: ['people', 'places', 'files', 'forms', 'notifications'],
+  meetings: ['people', 'notifications'],
   plan: ['people', 'places', 'files', 'notifications'],
   log: [],
   'my-data': [],

@@ -2,6 +2,7 @@ import { files } from '#modules/files/module.ts'
 import { forms } from '#modules/forms/module.ts'
 import { makeFrontPage } from '#modules/front-page/module.ts'
 import { log } from '#modules/log/module.ts'
+import { meetings } from '#modules/meetings/module.ts'
 import { notifications } from '#modules/notifications/module.ts'
 import { enterPerson, findActor, listDemoPeople, registry } from '#modules/people/index.ts'
 import { people } from '#modules/people/module.ts'
@@ -19,7 +20,7 @@ import type { Module } from '#platform/module.ts'
 import { platformMigrations } from '#platform/platform-migrations.ts'
 
 /** Every module, bottom to top along the module graph of `.dependency-cruiser.cjs`. */
-const working: readonly Module[] = [places, people, files, forms, notifications, reports, plan, log]
+const working: readonly Module[] = [places, people, files, forms, notifications, reports, meetings, plan, log]
 /** These know all modules below them, as the composition tells. */
 const served: readonly Module[] = [...working, myData, makeSearch(working)]
 const published: readonly Module[] = [...served, makeOpenData(served)]
@@ -31,6 +32,7 @@ for (const module of modules) registry.keepRoleWords(module.roles ?? {})
 export const roleRanking: readonly Role[] = [
   'planAdopter',
   'planCoordinator',
+  'meetingSecretary',
   'registrar',
   'administrator',
   'official',

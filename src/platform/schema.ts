@@ -94,6 +94,75 @@ export interface FormsVersions {
   published_by: string | null;
 }
 
+export interface MeetingsDraftVersions {
+  at: Timestamp;
+  by_person: string | null;
+  hash: string;
+  item_id: string;
+  version: number;
+  words: string;
+}
+
+export interface MeetingsEvents {
+  acted_by: Json;
+  at: Timestamp;
+  facts: Json;
+  meeting_id: string;
+  seq: number;
+}
+
+export interface MeetingsInvitations {
+  meeting_id: string;
+  person_id: string;
+  sent_at: Timestamp;
+  sequence: number;
+}
+
+export interface MeetingsItems {
+  added_late_because: Generated<string>;
+  changed_at: Timestamp;
+  closed_basis: Generated<string>;
+  created_at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  meeting_id: string;
+  memo: Generated<string>;
+  planned_minutes: number | null;
+  position: number;
+  rapporteur: Generated<string>;
+  title: string;
+  visibility: Generated<string>;
+}
+
+export interface MeetingsMeetings {
+  announced_at: Timestamp | null;
+  body_id: string;
+  changed_at: Timestamp;
+  changed_because: Generated<string>;
+  created_at: Timestamp;
+  ends_at: Timestamp | null;
+  id: Generated<string>;
+  invited_at: Timestamp | null;
+  kind: string;
+  late_because: Generated<string>;
+  mode: string;
+  number: Generated<number>;
+  place: Generated<string>;
+  sequence: Generated<number>;
+  session_no: number | null;
+  setup: Json | null;
+  starts_at: Timestamp;
+  state: Generated<string>;
+  state_since: Timestamp;
+}
+
+export interface MeetingsStatutes {
+  body_kind: string;
+  body_slug: Generated<string>;
+  rules: Json;
+  valid_from: string;
+}
+
 export interface NotificationsAddresses {
   address: string;
   address_key: string;
@@ -862,6 +931,12 @@ export interface DB {
   forms_drafts: FormsDrafts;
   forms_forms: FormsForms;
   forms_versions: FormsVersions;
+  meetings_draft_versions: MeetingsDraftVersions;
+  meetings_events: MeetingsEvents;
+  meetings_invitations: MeetingsInvitations;
+  meetings_items: MeetingsItems;
+  meetings_meetings: MeetingsMeetings;
+  meetings_statutes: MeetingsStatutes;
   notifications_addresses: NotificationsAddresses;
   notifications_confirmations: NotificationsConfirmations;
   notifications_digest_items: NotificationsDigestItems;

@@ -14,6 +14,8 @@ declare module 'preact' {
         'data-words': string
         children?: ComponentChildren
       }
+      'live-fragment': { 'data-address': string; 'data-since': string; children?: ComponentChildren }
+      'live-part': { 'data-address': string; 'data-since': string; children?: ComponentChildren }
       'remember-choice': {
         'data-key': string
         'data-label': string

@@ -64,7 +64,7 @@ describe.each(scriptModes)('a problem, reported %s', (_, script) => {
     await page.getByLabel('Mida sa lisaksid?').fill('Auk on tagasi.')
     await page.getByLabel('Viga on alles: avage teade uuesti').check()
     await page.getByRole('button', { name: 'Saada', exact: true }).click()
-    await page.locator('main').getByText('Teade on vallas ja ootab esimest vastust').waitFor()
+    await page.locator('main').getByText('Teade on vallas ja sellele on vastatud').waitFor()
     await page.goto(`/teated/${number}`)
     await me.check('a report in public')
     expect(await page.locator('main').innerText()).toContain('Auk on tagasi.')

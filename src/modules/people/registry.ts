@@ -1,6 +1,6 @@
 // What modules above ask of people, under one name: `registry.listParties(db)`, `registry.paths.body(slug)` …
 export { contactsOf, listSyntheticContacts } from './queries/contacts.ts'
-export { listBodyChoices, listParties, type BodyChoice, type Party } from './queries/bodies.ts'
+export { listBodyChoices, listParties, listPostsOf, type BodyChoice, type Party } from './queries/bodies.ts'
 export { listNamesOf } from './queries/persons.ts'
 export { listSyntheticAccounts } from './queries/synthetic.ts'
 export { residentsRegister, type Resident, type ResidentsRegister } from './residents-register.ts'

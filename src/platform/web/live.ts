@@ -5,6 +5,7 @@ import { sayEvent } from '../event-words.ts'
 import type { RecordedEvent } from '../events.ts'
 import { languages, type Language } from '../language.ts'
 import type { Site } from '../site.ts'
+import { endFragments } from './fragment-stream.ts'
 import type { AppEnv } from './http.ts'
 
 const gather = 150
@@ -16,7 +17,7 @@ const mostTold = 50
 // Who has missed more is told of the newest.
 const mostMissed = 500
 
-const streamHeaders = {
+export const streamHeaders = {
   'Content-Type': 'text/event-stream; charset=utf-8',
   'X-Accel-Buffering': 'no',
   'Cache-Control': 'no-store',
@@ -51,7 +52,13 @@ export function makeLive(sites: readonly Site[]): Live {
     if (opened === null) return c.body(null, 503, { 'Retry-After': '60', 'Cache-Control': 'no-store' })
     return c.body(opened, 200, streamHeaders)
   })
-  return { routes, end: () => hubs.forEach((hub) => hub.end()) }
+  return {
+    routes,
+    end: () => {
+      hubs.forEach((hub) => hub.end())
+      endFragments()
+    },
+  }
 }
 
 function makeHub(site: Site) {

@@ -2,6 +2,8 @@
 import './forms.ts'
 import './installed-app.ts'
 import './live-changes.ts'
+import './live-fragment.ts'
+import './live-part.ts'
 import './menus.ts'
 import './relative-time.ts'
 import './remember-choice.ts'

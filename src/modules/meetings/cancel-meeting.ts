@@ -1,0 +1,35 @@
+import * as z from 'zod'
+import { cleanWords } from '#platform/clean-words.ts'
+import { authorize, inTransaction, NotFound, type Context } from '#platform/context.ts'
+import { recordMeeting } from './events.ts'
+import { lockMeeting, updateMeeting } from './queries/meetings.ts'
+import { preparesMeetings } from './rules.ts'
+import { tellMembers } from './tell-members.ts'
+
+export const cancelMeetingInput = z.object({
+  because: z
+    .string('becauseMissing')
+    .transform(cleanWords)
+    .pipe(z.string().min(3, 'becauseMissing').max(500, 'tooLong')),
+})
+
+/** It will not be held; who was called hears so, and calendars take it out. Its page stays, with the reason. */
+export async function cancelMeeting(
+  context: Context,
+  number: number,
+  { because }: z.output<typeof cancelMeetingInput>,
+): Promise<{ ok: true } | { ok: false; refusal: 'cancelled' | 'begun' }> {
+  authorize(preparesMeetings(context.actor))
+  return inTransaction(context, async (ctx) => {
+    const meeting = await lockMeeting(ctx.db, number)
+    if (meeting === undefined) throw new NotFound()
+    if (meeting.state === 'cancelled') return { ok: false, refusal: 'cancelled' }
+    if (meeting.startsAt <= ctx.now) return { ok: false, refusal: 'begun' }
+    const sequence = meeting.sequence + 1
+    await updateMeeting(ctx.db, meeting.id, { state: 'cancelled', changedBecause: because, sequence }, ctx.now)
+    if (meeting.invitedAt !== null)
+      await tellMembers(ctx, { ...meeting, sequence, changedBecause: because }, 'cancelled')
+    await recordMeeting(ctx, meeting.announcedAt === null ? 'meetings.prepared' : 'meetings.cancelled', meeting)
+    return { ok: true }
+  })
+}

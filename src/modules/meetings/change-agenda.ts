@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { cleanWords } from '#platform/clean-words.ts'
+import { authorize, inTransaction, NotFound, personOf, type Context } from '#platform/context.ts'
+import { record } from '#platform/events.ts'
+import { once } from '#platform/once.ts'
+import { factsOf, meetingSubject, recordMeeting } from './events.ts'
+import {
+  deleteItem,
+  insertDraftVersion,
+  insertItem,
+  listDraftVersions,
+  listItems,
+  updateItem,
+  writeOrder,
+  type Item,
+} from './queries/items.ts'
+import { lockMeeting, type Meeting } from './queries/meetings.ts'
+import { itemKinds, mayPrepare, preparesMeetings } from './rules.ts'
+
+const text = (most: number) => z.string().transform(cleanWords).pipe(z.string().max(most, 'tooLong')).default('')
+
+export const itemInput = z
+  .object({
+    idempotencyKey: z.uuid('invalid'),
+    title: z.string('titleMissing').transform(cleanWords).pipe(z.string().min(1, 'titleMissing').max(500, 'tooLong')),
+    kind: z.enum(itemKinds, 'invalid'),
+    visibility: z.enum(['public', 'closed'], 'invalid'),
+    closedBasis: text(300),
+    rapporteur: text(200),
+    plannedMinutes: z
+      .literal('')
+      .transform(() => null)
+      .or(
+        z
+          .string()
+          .trim()
+          .regex(/^\d{1,3}$/, 'minutesWrong')
+          .transform(Number)
+          .pipe(z.number().min(1, 'minutesWrong').max(600, 'minutesWrong')),
+      )
+      .default(null),
+    memo: text(20_000),
+    draft: text(200_000),
+    lateBecause: text(500),
+  })
+  .superRefine(({ visibility, closedBasis }, check) => {
+    if (visibility === 'closed' && closedBasis === '')
+      check.addIssue({ code: 'custom', path: ['closedBasis'], message: 'basisMissing' })
+  })
+type ItemInput = z.output<typeof itemInput>
+
+export type AgendaRefusal = 'cancelled' | 'lateBecauseMissing'
+export type SaveItemOutcome = { ok: true; id: string } | { ok: false; refusal: AgendaRefusal }
+
+/** Puts an item last on the agenda. Once the members were called, it needs a reason, which everybody reads. */
+export async function addItem(context: Context, number: number, input: ItemInput): Promise<SaveItemOutcome> {
+  return onAgenda(context, number, (ctx, meeting) =>
+    once<SaveItemOutcome>(ctx, input.idempotencyKey, 'meetings.add-item', async () => {
+      const isLate = meeting.invitedAt !== null
+      if (isLate && input.lateBecause === '') return { ok: false, refusal: 'lateBecauseMissing' }
+      const values = { ...input, addedLateBecause: isLate ? input.lateBecause : '' }
+      const id = await insertItem(ctx.db, meeting.id, values, ctx.now)
+      await keepDraft(ctx, meeting, { id, versions: 0 }, input.draft)
+      await recordAgenda(ctx, meeting)
+      return { ok: true, id }
+    }),
+  )
+}
+
+/** Changes an item. Another text of its draft is a new version; the texts before stay. */
+export async function editItem(
+  context: Context,
+  number: number,
+  itemId: string,
+  input: ItemInput,
+): Promise<SaveItemOutcome> {
+  return onAgenda(context, number, async (ctx, meeting) => {
+    const item = await itemOf(ctx, meeting, itemId)
+    await updateItem(ctx.db, item.id, input, ctx.now)
+    await keepDraft(ctx, meeting, item, input.draft)
+    await recordAgenda(ctx, meeting)
+    return { ok: true, id: item.id }
+  })
+}
+
+/** One place up or down. */
+export async function moveItem(
+  context: Context,
+  number: number,
+  itemId: string,
+  where: 'up' | 'down',
+): Promise<SaveItemOutcome> {
+  return onAgenda(context, number, async (ctx, meeting) => {
+    const ids = (await listItems(ctx.db, meeting.id)).map(({ id }) => id)
+    const from = ids.indexOf(itemId)
+    if (from === -1) throw new NotFound()
+    const to = where === 'up' ? from - 1 : from + 1
+    if (ids[to] !== undefined) {
+      ids[from] = ids[to]
+      ids[to] = itemId
+      await writeOrder(ctx.db, ids)
+      await recordAgenda(ctx, meeting)
+    }
+    return { ok: true, id: itemId }
+  })
+}
+
+/** Takes an item off. Once the members were called it is taken off by themselves, in the meeting. */
+export async function removeItem(
+  context: Context,
+  number: number,
+  itemId: string,
+): Promise<{ ok: true } | { ok: false; refusal: AgendaRefusal | 'calledAlready' }> {
+  return onAgenda(context, number, async (ctx, meeting) => {
+    const item = await itemOf(ctx, meeting, itemId)
+    if (meeting.invitedAt !== null) return { ok: false, refusal: 'calledAlready' }
+    await deleteItem(ctx.db, item.id)
+    const left = await listItems(ctx.db, meeting.id)
+    await writeOrder(
+      ctx.db,
+      left.map(({ id }) => id),
+    )
+    await recordAgenda(ctx, meeting)
+    return { ok: true }
+  })
+}
+
+async function onAgenda<T extends { ok: true } | { ok: false; refusal: string }>(
+  context: Context,
+  number: number,
+  change: (ctx: Context, meeting: Meeting) => Promise<T>,
+): Promise<T | { ok: false; refusal: 'cancelled' }> {
+  authorize(preparesMeetings(context.actor))
+  return inTransaction(context, async (ctx) => {
+    const meeting = await lockMeeting(ctx.db, number)
+    if (meeting === undefined) throw new NotFound()
+    return mayPrepare(meeting) ? change(ctx, meeting) : { ok: false, refusal: 'cancelled' }
+  })
+}
+
+async function itemOf(ctx: Context, meeting: Meeting, id: string): Promise<Item> {
+  const item = (await listItems(ctx.db, meeting.id)).find((one) => one.id === id)
+  if (item === undefined) throw new NotFound()
+  return item
+}
+
+const recordAgenda = (ctx: Context, meeting: Meeting): Promise<void> =>
+  recordMeeting(ctx, meeting.announcedAt === null ? 'meetings.prepared' : 'meetings.agenda-changed', meeting)
+
+/** An emptied field keeps the text that was: a draft that has been seen is not taken back. */
+async function keepDraft(
+  ctx: Context,
+  meeting: Meeting,
+  item: Pick<Item, 'id' | 'versions'>,
+  words: string,
+): Promise<void> {
+  const newest = item.versions === 0 ? undefined : (await listDraftVersions(ctx.db, item.id))[0]
+  if (words === '' || words === newest?.words) return
+  const version = item.versions + 1
+  const hash = createHash('sha256').update(words).digest('hex')
+  await insertDraftVersion(ctx.db, item.id, { version, words, hash, at: ctx.now, byPerson: personOf(ctx.actor) })
+  if (meeting.announcedAt === null) return
+  const facts = { ...factsOf(ctx, meeting), item: item.id, version, hash }
+  await record(ctx, 'meetings.draft-changed', meetingSubject(meeting.id), facts)
+}

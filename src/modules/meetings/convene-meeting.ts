@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import { authorize, inTransaction, NotFound, personOf, timeZoneOf, type Context } from '#platform/context.ts'
+import { record } from '#platform/events.ts'
+import { localDate } from '#platform/format.ts'
+import { factsOf, meetingSubject } from './events.ts'
+import type { MeetingEvent } from './log/events.ts'
+import type { MeetingSetup } from './log/state.ts'
+import { listItems } from './queries/items.ts'
+import { insertEvent, keepSetup } from './queries/log.ts'
+import { lockMeeting, updateMeeting, type Meeting } from './queries/meetings.ts'
+import { findStatute } from './queries/statutes.ts'
+import { preparesMeetings } from './rules.ts'
+import { listMembersOn } from './tell-members.ts'
+
+export const conveneInput = z.object({ chair: z.uuid('chairMissing') })
+
+export type ConveneOutcome =
+  | { ok: true }
+  | { ok: false; refusal: 'notCalled' | 'begunAlready' | 'noStatute' | 'chairNotMember' }
+
+/** Kinds of body as the log knows them. */
+const kindOf = ({ body }: Meeting): MeetingSetup['body']['kind'] => {
+  if (body.kind === 'council' || body.kind === 'government' || body.kind === 'committee') return body.kind
+  return body.kind === 'youth-council' ? 'youth' : 'assembly'
+}
+
+/**
+ * The meeting is called to order: who has a mandate, what is on the agenda and which rules hold is kept as it is now,
+ * and the log begins. From here on the agenda changes only by what happens in the meeting.
+ */
+export async function conveneMeeting(
+  context: Context,
+  number: number,
+  { chair }: z.output<typeof conveneInput>,
+): Promise<ConveneOutcome> {
+  authorize(preparesMeetings(context.actor))
+  return inTransaction(context, async (ctx) => {
+    const meeting = await lockMeeting(ctx.db, number)
+    if (meeting === undefined) throw new NotFound()
+    if (meeting.state === 'in-session' || meeting.state === 'held') return { ok: false, refusal: 'begunAlready' }
+    if (meeting.state !== 'invited') return { ok: false, refusal: 'notCalled' }
+    const heldOn = localDate(ctx.now, timeZoneOf(ctx.db))
+    const statute = await findStatute(ctx.db, meeting.body, heldOn)
+    if (statute === undefined) return { ok: false, refusal: 'noStatute' }
+    const members = await listMembersOn(ctx, meeting.body.id, heldOn)
+    if (!members.some(({ personId }) => personId === chair)) return { ok: false, refusal: 'chairNotMember' }
+    const items = await listItems(ctx.db, meeting.id)
+    const setup: MeetingSetup = {
+      body: { kind: kindOf(meeting), seats: meeting.body.seats ?? members.length },
+      plannedStart: ctx.now,
+      mode: meeting.mode,
+      statute,
+      members: members.map(({ personId }, at) => ({
+        personId,
+        // Members come in the order of their names.
+        sortKey: String(at).padStart(4, '0'),
+        votingRight: true,
+        from: null,
+        until: null,
+      })),
+      guests: [],
+      items: items.map(({ id, title, kind, visibility }) => ({ id, title, kind, visibility, parentId: null })),
+      chairPersonId: chair,
+      secretaryPersonId: personOf(ctx.actor),
+    }
+    await keepSetup(ctx.db, meeting.id, setup)
+    await updateMeeting(ctx.db, meeting.id, { state: 'in-session' }, ctx.now)
+    const by = { personId: personOf(ctx.actor), as: 'secretary' } as const
+    const convened: MeetingEvent = { id: 1, at: ctx.now, by, kind: 'convened' }
+    await insertEvent(ctx.db, meeting.id, convened)
+    await record(ctx, 'meetings.convened', meetingSubject(meeting.id), factsOf(ctx, meeting))
+    return { ok: true }
+  })
+}

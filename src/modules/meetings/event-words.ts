@@ -1,0 +1,88 @@
+import { formatDay } from '#platform/format.ts'
+import type { Language } from '#platform/language.ts'
+import type { EventWords } from '#platform/module.ts'
+import type { MeetingFacts } from './events.ts'
+import { nameOfMeeting } from './messages/names.ts'
+import { meetingPaths } from './paths.ts'
+
+type Say = (name: string, day: string) => string
+type Words = {
+  announced: Say
+  changed: Say
+  draft: Say
+  moved: Say
+  called: Say
+  cancelled: Say
+  convened: Say
+  opened: Say
+  closed: Say
+  stated: (name: string, adopted: boolean, votes: string) => string
+}
+
+const words: Record<Language, Words> = {
+  et: {
+    announced: (name, day) => `Avalikuks sai päevakord: ${name}, ${day}`,
+    changed: (name, day) => `Päevakord muutus: ${name}, ${day}`,
+    draft: (name, day) => `Eelnõu sai uue teksti: ${name}, ${day}`,
+    moved: (name, day) => `Aeg või koht muutus: ${name}, ${day}`,
+    called: (name, day) => `Liikmed on kutsutud: ${name}, ${day}`,
+    cancelled: (name, day) => `Jääb ära: ${name}, ${day}`,
+    convened: (name, day) => `Istung kutsuti kokku: ${name}, ${day}`,
+    opened: (name, day) => `Istung algas: ${name}, ${day}`,
+    closed: (name, day) => `Istung lõppes: ${name}, ${day}`,
+    stated: (name, adopted, votes) => `${name}: ${adopted ? 'vastu võetud' : 'ei võetud vastu'}${votes}`,
+  },
+  en: {
+    announced: (name, day) => `The agenda is public: ${name}, ${day}`,
+    changed: (name, day) => `The agenda changed: ${name}, ${day}`,
+    draft: (name, day) => `A draft has a new text: ${name}, ${day}`,
+    moved: (name, day) => `Time or place changed: ${name}, ${day}`,
+    called: (name, day) => `Members are called: ${name}, ${day}`,
+    cancelled: (name, day) => `Cancelled: ${name}, ${day}`,
+    convened: (name, day) => `Called to order: ${name}, ${day}`,
+    opened: (name, day) => `The meeting began: ${name}, ${day}`,
+    closed: (name, day) => `The meeting ended: ${name}, ${day}`,
+    stated: (name, adopted, votes) => `${name}: ${adopted ? 'adopted' : 'not adopted'}${votes}`,
+  },
+  ru: {
+    announced: (name, day) => `Повестка открыта: ${name}, ${day}`,
+    changed: (name, day) => `Повестка изменилась: ${name}, ${day}`,
+    draft: (name, day) => `У проекта новый текст: ${name}, ${day}`,
+    moved: (name, day) => `Время или место изменились: ${name}, ${day}`,
+    called: (name, day) => `Члены приглашены: ${name}, ${day}`,
+    cancelled: (name, day) => `Не состоится: ${name}, ${day}`,
+    convened: (name, day) => `Заседание созвано: ${name}, ${day}`,
+    opened: (name, day) => `Заседание началось: ${name}, ${day}`,
+    closed: (name, day) => `Заседание закончилось: ${name}, ${day}`,
+    stated: (name, adopted, votes) => `${name}: ${adopted ? 'принято' : 'не принято'}${votes}`,
+  },
+}
+
+const nameIn = (facts: MeetingFacts, language: Language): string => {
+  const { bodyName, bodyKind, body, kind, sessionNo } = facts
+  const of = { id: '', slug: body, name: { et: bodyName }, kind: bodyKind, seats: null }
+  return nameOfMeeting({ body: of, kind, sessionNo: sessionNo === 0 ? null : sessionNo }, language)
+}
+
+const say = (facts: MeetingFacts, language: Language, what: Exclude<keyof Words, 'stated'>) => {
+  const sentence = words[language][what](nameIn(facts, language), formatDay(facts.on, language))
+  return { sentence, path: meetingPaths.meeting(facts.number) }
+}
+
+export const meetingEventWords: EventWords = {
+  'meetings.announced': ({ facts }, language) => say(facts, language, 'announced'),
+  'meetings.agenda-changed': ({ facts }, language) => say(facts, language, 'changed'),
+  'meetings.draft-changed': ({ facts }, language) => say(facts, language, 'draft'),
+  'meetings.moved': ({ facts }, language) => say(facts, language, 'moved'),
+  'meetings.called': ({ facts }, language) => say(facts, language, 'called'),
+  'meetings.cancelled': ({ facts }, language) => say(facts, language, 'cancelled'),
+  'meetings.convened': ({ facts }, language) => say(facts, language, 'convened'),
+  'meetings.opened': ({ facts }, language) => say(facts, language, 'opened'),
+  'meetings.closed': ({ facts }, language) => say(facts, language, 'closed'),
+  'meetings.result-stated': ({ facts }, language) => {
+    const isAdopted = facts.outcome === 'adopted' || facts.outcome === 'elected'
+    const votes = facts.for + facts.against === 0 ? '' : `, ${facts.for} : ${facts.against}`
+    const sentence = words[language].stated(nameIn(facts, language), isAdopted, votes)
+    return { sentence, path: meetingPaths.meeting(facts.number) }
+  },
+}

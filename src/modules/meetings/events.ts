@@ -1,0 +1,61 @@
+import { record } from '#platform/events.ts'
+import { timeZoneOf, type Context } from '#platform/context.ts'
+import { localDate, type LocalDate } from '#platform/format.ts'
+import type { Meeting } from './queries/meetings.ts'
+import type { MeetingKind } from './rules.ts'
+
+/** What the log tells of a meeting: which body, which of its sittings (0: not counted), when. */
+export type MeetingFacts = {
+  number: number
+  body: string
+  bodyName: string
+  bodyKind: string
+  kind: MeetingKind
+  sessionNo: number
+  /** Day of the municipality's calendar. */
+  on: LocalDate
+}
+
+declare module '#platform/events.ts' {
+  interface Events {
+    'meetings.planned': MeetingFacts
+    'meetings.prepared': MeetingFacts
+    'meetings.announced': MeetingFacts
+    'meetings.agenda-changed': MeetingFacts
+    'meetings.draft-changed': MeetingFacts & { item: string; version: number; hash: string }
+    'meetings.moved': MeetingFacts
+    'meetings.called': MeetingFacts & { members: number; daysBefore: number }
+    'meetings.cancelled': MeetingFacts
+    'meetings.convened': MeetingFacts
+    'meetings.opened': MeetingFacts
+    'meetings.result-stated': MeetingFacts & { outcome: string; for: number; against: number }
+    'meetings.closed': MeetingFacts
+    /** One more event of its log; tells no more than that. */
+    'meetings.went-on': MeetingFacts & { seq: number }
+  }
+}
+
+export const meetingSubject = (id: string): string => `meeting:${id}`
+
+type Facts = Pick<Meeting, 'number' | 'sessionNo' | 'startsAt' | 'body' | 'kind'>
+export const factsOf = (ctx: Context, { number, sessionNo, startsAt, body, kind }: Facts): MeetingFacts => ({
+  number,
+  body: body.slug,
+  bodyName: body.name.et,
+  bodyKind: body.kind,
+  kind,
+  sessionNo: sessionNo ?? 0,
+  on: localDate(startsAt, timeZoneOf(ctx.db)),
+})
+
+type PlainEvent =
+  | 'meetings.planned'
+  | 'meetings.prepared'
+  | 'meetings.announced'
+  | 'meetings.agenda-changed'
+  | 'meetings.moved'
+  | 'meetings.cancelled'
+
+export async function recordMeeting(ctx: Context, type: PlainEvent, meeting: Facts & { id: string }): Promise<void> {
+  await record(ctx, type, meetingSubject(meeting.id), factsOf(ctx, meeting))
+}

@@ -1,0 +1,95 @@
+import { wordDifference } from '#platform/word-difference.ts'
+import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
+import { Disclosure } from '#ui/disclosure.tsx'
+import type { PageFrame } from '#ui/frame.ts'
+import { Moment } from '#ui/moment.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { PublicPage } from '#ui/public-page.tsx'
+import { useReader } from '#ui/reader.ts'
+import { Tag } from '#ui/status-tag.tsx'
+import { Segments } from '#ui/text-difference.tsx'
+import { nameMessages, nameOfMeeting } from '../messages/names.ts'
+import { publicMessages } from '../messages/public.ts'
+import { meetingPaths } from '../paths.ts'
+import type { DraftVersion, Item } from '../queries/items.ts'
+import type { Meeting } from '../queries/meetings.ts'
+
+export type ItemPageProps = {
+  frame: PageFrame
+  meeting: Meeting
+  item: Item
+  /** The newest first; none where the reader may not see them. */
+  versions: readonly DraftVersion[]
+  maySeeMaterials: boolean
+}
+
+/** One item of an agenda with its memo and every text that its draft has had. */
+export function ItemPage({ frame, meeting, item, versions, maySeeMaterials }: ItemPageProps) {
+  const { language } = frame
+  const t = publicMessages[language]
+  const [newest] = versions
+  return (
+    <PublicPage frame={frame} title={item.title} current="decisions">
+      <Breadcrumbs
+        links={[
+          { label: t.title, path: meetingPaths.list },
+          { label: nameOfMeeting(meeting, language), path: meetingPaths.meeting(meeting.number) },
+        ]}
+      />
+      <h1 lang="et">{item.title}</h1>
+      <p class="row">
+        <Tag>{nameMessages[language].items[item.kind]}</Tag>
+      </p>
+      {item.visibility === 'closed' ? <Notice>{t.closedBasis(item.closedBasis)}</Notice> : null}
+      {maySeeMaterials ? null : <p>{t.closedText}</p>}
+      {!maySeeMaterials || item.memo === '' ? null : (
+        <section class="stack-tight">
+          <h2>{t.memo}</h2>
+          <p class="local-text" lang="et">
+            {item.memo}
+          </p>
+        </section>
+      )}
+      {newest === undefined ? null : (
+        <section class="stack-tight" id="eelnou">
+          <h2>{t.draftVersion(newest.version)}</h2>
+          <p class="local-text" lang="et">
+            {newest.words}
+          </p>
+        </section>
+      )}
+      {versions.length === 0 ? null : (
+        <section class="stack-tight">
+          <h2>{t.versions}</h2>
+          <ol class="plain-list ruled">
+            {versions.map((version, at) => (
+              <Version key={version.version} version={version} before={versions[at + 1]} />
+            ))}
+          </ol>
+        </section>
+      )}
+    </PublicPage>
+  )
+}
+
+function Version({ version, before }: { version: DraftVersion; before: DraftVersion | undefined }) {
+  const { language } = useReader()
+  const t = publicMessages[language]
+  return (
+    <li class="stack-tight">
+      <p>
+        {t.version} {version.version}, <Moment at={version.at} />
+      </p>
+      <p class="quiet small">
+        {t.hash}: <code>{version.hash}</code>
+      </p>
+      {before === undefined ? null : (
+        <Disclosure label={t.changesSince}>
+          <div lang="et">
+            <Segments segments={wordDifference(before.words, version.words)} />
+          </div>
+        </Disclosure>
+      )}
+    </li>
+  )
+}

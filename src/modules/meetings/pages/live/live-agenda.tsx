@@ -1,0 +1,106 @@
+import { Link } from '#ui/link.tsx'
+import { useReader } from '#ui/reader.ts'
+import { StatusTag, Tag } from '#ui/status-tag.tsx'
+import type { Tone } from '#ui/tone.ts'
+import { liveMessages } from '../../messages/live.ts'
+import { meetingPaths } from '../../paths.ts'
+import type { Known } from './live-parts.tsx'
+import { ClosedBasis } from './now-strip.tsx'
+import type { PublicItem, PublicMeeting } from './public-meeting.ts'
+import { VoteLine } from './vote-result.tsx'
+
+const tones: Record<PublicItem['state'], Tone> = {
+  now: 'info',
+  'under-way': 'info',
+  next: 'neutral',
+  ahead: 'neutral',
+  'left-undone': 'warning',
+  decided: 'success',
+  rejected: 'neutral',
+  postponed: 'warning',
+  withdrawn: 'neutral',
+  'sent-to-committee': 'neutral',
+  'taken-note-of': 'success',
+}
+
+export type LiveAgendaProps = {
+  view: PublicMeeting
+  number: number
+  /** Items whose own page has a draft or an explanation to read. */
+  withPage: ReadonlySet<string>
+  known: Known
+}
+
+/** The agenda with how far it has got, the results of its votes and what was taken off it. */
+export function LiveAgenda({ view, number, withPage, known }: LiveAgendaProps) {
+  const { language } = useReader()
+  const t = liveMessages[language]
+  return (
+    <section class="stack">
+      <div class="stack-tight">
+        <h2>{t.agenda}</h2>
+        {view.agenda.length === 0 ? (
+          <p class="quiet">{t.noAgenda}</p>
+        ) : (
+          <ol class="plain-list ruled">
+            {view.agenda.map((item) => (
+              <AgendaLine
+                key={item.id}
+                item={item}
+                href={withPage.has(item.id) ? meetingPaths.item(number, item.id) : null}
+                known={known}
+              />
+            ))}
+          </ol>
+        )}
+      </div>
+      {view.votes.length === 0 ? null : (
+        <div class="stack-tight">
+          <h3>{t.otherVotes}</h3>
+          <ul class="plain-list ruled">
+            {view.votes.map((vote) => (
+              <VoteLine key={vote.id} vote={vote} known={known} />
+            ))}
+          </ul>
+        </div>
+      )}
+      {view.takenOff.length === 0 ? null : (
+        <div class="stack-tight">
+          <h3>{t.takenOff}</h3>
+          <ul>
+            {view.takenOff.map(({ id, title, how, into }) => (
+              <li key={id}>
+                <span lang="et">{title}</span>: {how === 'removed' ? t.removed : t.merged(into)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function AgendaLine({ item, href, known }: { item: PublicItem; href: string | null; known: Known }) {
+  const { language } = useReader()
+  const t = liveMessages[language]
+  return (
+    <li class="stack-tight" aria-current={item.state === 'now' ? 'step' : undefined}>
+      <p class="row">
+        <span>
+          {item.number}. <span lang="et">{href === null ? item.title : <Link href={href}>{item.title}</Link>}</span>
+        </span>
+        <StatusTag tone={tones[item.state]} label={t.itemStates[item.state]} />
+        {item.isLate ? <Tag>{t.late}</Tag> : null}
+        {item.closed === null ? null : <Tag>{t.closed}</Tag>}
+      </p>
+      {item.closed === null ? null : <ClosedBasis basis={item.closed.basis} />}
+      {item.votes.length === 0 ? null : (
+        <ul class="plain-list stack-tight">
+          {item.votes.map((vote) => (
+            <VoteLine key={vote.id} vote={vote} known={known} />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}

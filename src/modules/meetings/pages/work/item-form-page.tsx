@@ -1,0 +1,85 @@
+import type { FormState } from '#platform/forms.ts'
+import { Button } from '#ui/button.tsx'
+import { RadioGroup } from '#ui/choices.tsx'
+import { Disclosure } from '#ui/disclosure.tsx'
+import { SelectField, TextArea, TextField } from '#ui/fields.tsx'
+import { Form } from '#ui/form.tsx'
+import type { PageFrame } from '#ui/frame.ts'
+import { deskMessages } from '../../messages/desk.ts'
+import { nameMessages } from '../../messages/names.ts'
+import { meetingDeskPaths as paths } from '../../paths.ts'
+import type { Item } from '../../queries/items.ts'
+import type { Meeting } from '../../queries/meetings.ts'
+import { itemKinds } from '../../rules.ts'
+import { DeskFrame } from './desk-frame.tsx'
+
+export type ItemFormPageProps = {
+  frame: PageFrame
+  meeting: Meeting
+  /** Null for a new one. */
+  item: Item | null
+  form: FormState
+  refusal: string | undefined
+  idempotencyKey: string
+}
+
+export function ItemFormPage({ frame, meeting, item, form, refusal, idempotencyKey }: ItemFormPageProps) {
+  const { language } = frame
+  const [t, words] = [deskMessages[language], nameMessages[language]]
+  const { number } = meeting
+  return (
+    <DeskFrame {...{ frame, form, refusal }} title={item === null ? t.addItem : t.editItem} below={meeting}>
+      <Form
+        action={item === null ? paths.newItem(number) : paths.item(number, item.id)}
+        idempotencyKey={idempotencyKey}
+        warnUnsaved
+      >
+        <TextField form={form} name="title" label={t.itemTitle} maxlength={500} />
+        <SelectField
+          form={form}
+          name="kind"
+          label={t.itemKind}
+          options={itemKinds.map((kind) => ({ value: kind, label: words.items[kind] }))}
+        />
+        <TextField form={form} name="rapporteur" label={t.rapporteur} maxlength={200} optional />
+        <TextField
+          form={form}
+          name="plannedMinutes"
+          label={t.plannedMinutes}
+          inputmode="numeric"
+          maxlength={3}
+          short
+          optional
+        />
+        <RadioGroup
+          form={form}
+          name="visibility"
+          label={t.visibility}
+          options={(['public', 'closed'] as const).map((one) => ({ value: one, label: t.visibilities[one] }))}
+        />
+        <TextField
+          form={form}
+          name="closedBasis"
+          label={t.closedBasis}
+          hint={t.closedBasisHint}
+          maxlength={300}
+          optional
+        />
+        <TextArea form={form} name="memo" label={t.memo} rows={6} maxlength={20_000} optional />
+        <TextArea form={form} name="draft" label={t.draft} hint={t.draftHint} rows={14} maxlength={200_000} optional />
+        {item === null && meeting.invitedAt !== null ? (
+          <TextField form={form} name="lateBecause" label={t.lateBecause} maxlength={500} />
+        ) : null}
+        <Button>{t.save}</Button>
+      </Form>
+      {item === null || meeting.invitedAt !== null ? null : (
+        <Disclosure label={t.removeItem}>
+          <p>{t.removeHint}</p>
+          <Form action={paths.removeItem(number, item.id)}>
+            <Button variant="danger">{t.removeItem}</Button>
+          </Form>
+        </Disclosure>
+      )}
+    </DeskFrame>
+  )
+}

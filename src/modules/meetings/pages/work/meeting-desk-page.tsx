@@ -1,0 +1,210 @@
+import type { FormState } from '#platform/forms.ts'
+import { Button, ButtonLink } from '#ui/button.tsx'
+import { DataTable } from '#ui/data-table.tsx'
+import { DefinitionList } from '#ui/definition-list.tsx'
+import { Disclosure } from '#ui/disclosure.tsx'
+import { SelectField, TextField } from '#ui/fields.tsx'
+import { Form } from '#ui/form.tsx'
+import type { PageFrame } from '#ui/frame.ts'
+import { Link } from '#ui/link.tsx'
+import { Moment } from '#ui/moment.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { deskMessages } from '../../messages/desk.ts'
+import { leadMessages } from '../../messages/lead.ts'
+import { nameMessages, nameOfMeeting } from '../../messages/names.ts'
+import { publicMessages } from '../../messages/public.ts'
+import { meetingDeskPaths as paths, meetingPaths } from '../../paths.ts'
+import type { Invited } from '../../queries/invitations.ts'
+import type { Item } from '../../queries/items.ts'
+import type { Meeting } from '../../queries/meetings.ts'
+import { mayPrepare } from '../../rules.ts'
+import { MeetingState, MeetingTime, whereOf } from '../meeting-parts.tsx'
+import { DeskFrame } from './desk-frame.tsx'
+
+export type MeetingDeskPageProps = {
+  frame: PageFrame
+  meeting: Meeting
+  items: readonly Item[]
+  invited: readonly Invited[]
+  /** Who sits in the body on the day of the meeting. */
+  members: readonly { personId: string; name: string; isUsualChair: boolean }[]
+  /** Days until the meeting, and how many the body's rules ask. */
+  notice: { days: number; needed: number; isUnverified: boolean }
+  form: FormState
+  refusal: string | undefined
+}
+
+/** One meeting as its secretary prepares it: the facts, the agenda, and the next step. */
+export function MeetingDeskPage(props: MeetingDeskPageProps) {
+  const { frame, meeting, invited, form, refusal } = props
+  const { language, now } = frame
+  const [t, pub] = [deskMessages[language], publicMessages[language]]
+  const { number } = meeting
+  const isOpen = mayPrepare(meeting) && meeting.startsAt > now
+  return (
+    <DeskFrame {...{ frame, form, refusal }} title={nameOfMeeting(meeting, language)}>
+      <p class="row">
+        <MeetingState meeting={meeting} now={now} />
+        {meeting.announcedAt === null ? null : <Link href={meetingPaths.meeting(number)}>{t.publicPage}</Link>}
+      </p>
+      {meeting.state === 'cancelled' ? <Notice>{pub.cancelled(meeting.changedBecause)}</Notice> : null}
+      <DefinitionList
+        definitions={[
+          { term: pub.when, definition: <MeetingTime meeting={meeting} /> },
+          { term: pub.where, definition: whereOf(meeting, language) },
+          { term: pub.kind, definition: nameMessages[language].kinds[meeting.kind] },
+        ]}
+      />
+      {isOpen ? (
+        <p>
+          <ButtonLink variant="secondary" small href={paths.edit(number)}>
+            {t.edit}
+          </ButtonLink>
+        </p>
+      ) : null}
+      <Agenda {...props} isOpen={isOpen} />
+      {meeting.state === 'in-session' || meeting.state === 'held' ? (
+        <p>
+          <ButtonLink href={paths.lead(number)}>{leadMessages[language].lead}</ButtonLink>
+        </p>
+      ) : null}
+      {meeting.state === 'invited' ? <Convene {...props} /> : null}
+      {isOpen ? <Steps {...props} /> : null}
+      {invited.length === 0 ? null : (
+        <Disclosure label={`${t.calledMembers}: ${invited.length}`}>
+          <ul class="plain-list">
+            {invited.map(({ personId, name, sentAt }) => (
+              <li key={personId}>
+                {name}, <Moment at={sentAt} />
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </DeskFrame>
+  )
+}
+
+function Agenda({ frame, meeting, items, isOpen }: MeetingDeskPageProps & { isOpen: boolean }) {
+  const { language } = frame
+  const [t, pub] = [deskMessages[language], publicMessages[language]]
+  const { number } = meeting
+  return (
+    <section class="stack-tight" id="paevakord">
+      <DataTable
+        caption={t.agenda}
+        rows={items}
+        rowKey={({ id }) => id}
+        empty={t.noItems}
+        columns={[
+          { key: 'position', label: '№', numeric: true, cell: ({ position }) => position },
+          {
+            key: 'title',
+            label: t.itemTitle,
+            rowHeader: true,
+            cell: ({ id, title }) => (isOpen ? <Link href={paths.item(number, id)}>{title}</Link> : title),
+          },
+          { key: 'kind', label: t.kind, cell: ({ kind }) => nameMessages[language].items[kind] },
+          {
+            key: 'draft',
+            label: pub.draft,
+            cell: ({ versions }) => (versions === 0 ? '–' : `${pub.version} ${versions}`),
+          },
+          {
+            key: 'order',
+            label: '',
+            cell: ({ id, title, position }) =>
+              isOpen ? (
+                <Form action={paths.moveItem(number, id)}>
+                  <p class="row">
+                    {position === 1 ? null : (
+                      <Button variant="secondary" small name="where" value="up">
+                        {t.up}
+                        <span class="visually-hidden">: {title}</span>
+                      </Button>
+                    )}
+                    {position === items.length ? null : (
+                      <Button variant="secondary" small name="where" value="down">
+                        {t.down}
+                        <span class="visually-hidden">: {title}</span>
+                      </Button>
+                    )}
+                  </p>
+                </Form>
+              ) : null,
+          },
+        ]}
+      />
+      {isOpen ? (
+        <p>
+          <ButtonLink variant="secondary" href={paths.newItem(number)}>
+            {t.addItem}
+          </ButtonLink>
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+/** From the desk into the room. */
+function Convene({ frame, meeting, members, form }: MeetingDeskPageProps) {
+  const t = leadMessages[frame.language]
+  const usual = members.find(({ isUsualChair }) => isUsualChair) ?? members[0]
+  const values = { chair: usual?.personId ?? '', ...form.values }
+  return (
+    <section class="stack-tight" id="alustamine">
+      <h2>{t.convene}</h2>
+      <Form action={paths.convene(meeting.number)}>
+        <p>{t.conveneHint}</p>
+        <SelectField
+          form={{ ...form, values }}
+          name="chair"
+          label={t.chair}
+          options={members.map(({ personId, name }) => ({ value: personId, label: name }))}
+        />
+        <Button variant="secondary">{t.convene}</Button>
+      </Form>
+    </section>
+  )
+}
+
+/** The next step stands first and is the only large button. */
+function Steps({ frame, meeting, items, members, notice, form }: MeetingDeskPageProps) {
+  const t = deskMessages[frame.language]
+  const { number, announcedAt, invitedAt, kind } = meeting
+  const isLate = kind !== 'first' && notice.days < notice.needed
+  return (
+    <section class="stack-tight" id="sammud">
+      <h2>{t.steps}</h2>
+      {announcedAt !== null || items.length === 0 ? null : (
+        <Form action={paths.announce(number)}>
+          <p>{t.announceHint}</p>
+          <Button>{t.announce}</Button>
+        </Form>
+      )}
+      {items.length === 0 ? null : (
+        <Form action={paths.invite(number)}>
+          <p>
+            {t.callHint(members.length, notice.needed)} {notice.isUnverified ? t.unverified : ''}
+          </p>
+          {isLate ? (
+            <>
+              <Notice tone="warning">{t.callLate(notice.days)}</Notice>
+              <TextField form={form} name="lateBecause" label={t.callLateBecause} maxlength={500} />
+            </>
+          ) : null}
+          <Button variant={announcedAt === null ? 'secondary' : 'primary'}>
+            {invitedAt === null ? t.call : t.callAgain}
+          </Button>
+        </Form>
+      )}
+      <Disclosure label={t.cancel} open={'because' in form.values}>
+        <p>{t.cancelHint}</p>
+        <Form action={paths.cancel(number)}>
+          <TextField form={form} name="because" label={t.cancelBecause} maxlength={500} />
+          <Button variant="danger">{t.cancel}</Button>
+        </Form>
+      </Disclosure>
+    </section>
+  )
+}

@@ -1,0 +1,48 @@
+const base = '/istungid'
+const desk = '/too/istungid'
+
+/** Every address of meetings, without a language prefix. */
+export const meetingPaths = {
+  list: base,
+  meeting: (number: number | string) => `${base}/${number}`,
+  item: (number: number | string, item: string) => `${base}/${number}/punktid/${item}`,
+  feed: `${base}/feed.atom`,
+  calendar: `${base}/kalender.ics`,
+  ownCalendar: (number: number | string) => `${base}/${number}/kalender.ics`,
+  /** As it happens, for everybody. */
+  live: (number: number | string) => `${base}/${number}/otse`,
+  stream: (number: number | string) => `${base}/${number}/voog`,
+  /** The member's own screen. */
+  seat: (number: number | string) => `${base}/${number}/osalen`,
+} as const
+
+/** The secretary's side. */
+export const meetingDeskPaths = {
+  list: desk,
+  plan: `${desk}/uus`,
+  meeting: (number: number | string) => `${desk}/${number}`,
+  edit: (number: number | string) => `${desk}/${number}/andmed`,
+  announce: (number: number | string) => `${desk}/${number}/avaldamine`,
+  invite: (number: number | string) => `${desk}/${number}/kutsumine`,
+  cancel: (number: number | string) => `${desk}/${number}/tuhistamine`,
+  convene: (number: number | string) => `${desk}/${number}/alustamine`,
+  /** The chair's and the secretary's screen while it goes on. */
+  lead: (number: number | string) => `${desk}/${number}/juhtimine`,
+  events: (number: number | string) => `${desk}/${number}/sundmused`,
+  newItem: (number: number | string) => `${desk}/${number}/punktid/uus`,
+  item: (number: number | string, item: string) => `${desk}/${number}/punktid/${item}`,
+  moveItem: (number: number | string, item: string) => `${desk}/${number}/punktid/${item}/jarjekord`,
+  removeItem: (number: number | string, item: string) => `${desk}/${number}/punktid/${item}/eemaldamine`,
+} as const
+
+/** What stands in addresses, as route patterns. */
+export const inAddress = {
+  number: ':number{\\d{1,9}}',
+  item: ':item{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}',
+} as const
+
+/** The list with what narrows it; empty choices are left out. */
+export function meetingsAddress(chosen: Readonly<Record<string, string>>, path: string = base): string {
+  const query = new URLSearchParams(Object.entries(chosen).filter(([, value]) => value !== '')).toString()
+  return query === '' ? path : `${path}?${query}`
+}

@@ -1,0 +1,149 @@
+import type { Db } from '#platform/database.ts'
+import type { ItemKind, ItemVisibility } from '../rules.ts'
+
+export type Item = {
+  id: string
+  position: number
+  title: string
+  kind: ItemKind
+  visibility: ItemVisibility
+  closedBasis: string
+  rapporteur: string
+  plannedMinutes: number | null
+  memo: string
+  addedLateBecause: string
+  /** How many texts its draft has had; 0 where there is none. */
+  versions: number
+}
+
+const columns = [
+  'i.id',
+  'i.position',
+  'i.title',
+  'i.kind',
+  'i.visibility',
+  'i.closed_basis',
+  'i.rapporteur',
+  'i.planned_minutes',
+  'i.memo',
+  'i.added_late_because',
+] as const
+
+export async function listItems(db: Db, meetingId: string): Promise<Item[]> {
+  const rows = await db
+    .selectFrom('meetings_items as i')
+    .select(columns)
+    .select((e) =>
+      e
+        .selectFrom('meetings_draft_versions as v')
+        .select((v) => v.fn.max('v.version').as('version'))
+        .whereRef('v.item_id', '=', 'i.id')
+        .as('versions'),
+    )
+    .where('i.meeting_id', '=', meetingId)
+    .orderBy('i.position')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    position: row.position,
+    title: row.title,
+    kind: row.kind as ItemKind,
+    visibility: row.visibility as ItemVisibility,
+    closedBasis: row.closed_basis,
+    rapporteur: row.rapporteur,
+    plannedMinutes: row.planned_minutes,
+    memo: row.memo,
+    addedLateBecause: row.added_late_because,
+    versions: row.versions ?? 0,
+  }))
+}
+
+export type ItemValues = {
+  title: string
+  kind: ItemKind
+  visibility: ItemVisibility
+  closedBasis: string
+  rapporteur: string
+  plannedMinutes: number | null
+  memo: string
+}
+
+const valuesOf = (values: ItemValues) => ({
+  title: values.title,
+  kind: values.kind,
+  visibility: values.visibility,
+  closed_basis: values.visibility === 'closed' ? values.closedBasis : '',
+  rapporteur: values.rapporteur,
+  planned_minutes: values.plannedMinutes,
+  memo: values.memo,
+})
+
+/** Puts an item last. The meeting must be locked. */
+export async function insertItem(
+  db: Db,
+  meetingId: string,
+  values: ItemValues & { addedLateBecause: string },
+  now: Date,
+): Promise<string> {
+  const { last } = await db
+    .selectFrom('meetings_items')
+    .select((e) => e.fn.max('position').as('last'))
+    .where('meeting_id', '=', meetingId)
+    .executeTakeFirstOrThrow()
+  const row = {
+    ...valuesOf(values),
+    meeting_id: meetingId,
+    position: (last ?? 0) + 1,
+    added_late_because: values.addedLateBecause,
+    created_at: now,
+    changed_at: now,
+  }
+  return (await db.insertInto('meetings_items').values(row).returning('id').executeTakeFirstOrThrow()).id
+}
+
+export async function updateItem(db: Db, id: string, values: ItemValues, now: Date): Promise<void> {
+  await db
+    .updateTable('meetings_items')
+    .set({ ...valuesOf(values), changed_at: now })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Writes the order as given; every item of the meeting is in it. */
+export async function writeOrder(db: Db, ids: readonly string[]): Promise<void> {
+  for (const [at, id] of ids.entries()) {
+    await db
+      .updateTable('meetings_items')
+      .set({ position: at + 1 })
+      .where('id', '=', id)
+      .execute()
+  }
+}
+
+export async function deleteItem(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('meetings_items').where('id', '=', id).execute()
+}
+
+export type DraftVersion = { version: number; words: string; hash: string; at: Date }
+
+/** All texts of a draft, the newest first. */
+export async function listDraftVersions(db: Db, itemId: string): Promise<DraftVersion[]> {
+  return db
+    .selectFrom('meetings_draft_versions')
+    .select(['version', 'words', 'hash', 'at'])
+    .where('item_id', '=', itemId)
+    .orderBy('version', 'desc')
+    .execute()
+}
+
+export async function insertDraftVersion(
+  db: Db,
+  itemId: string,
+  draft: DraftVersion & { byPerson: string | null },
+): Promise<void> {
+  const { version, words, hash, at, byPerson } = draft
+  await db
+    .insertInto('meetings_draft_versions')
+    .values({ item_id: itemId, version, words, hash, at, by_person: byPerson })
+    .execute()
+}

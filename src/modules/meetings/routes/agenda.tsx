@@ -1,0 +1,82 @@
+import { Hono } from 'hono'
+import { NotFound } from '#platform/context.ts'
+import { emptyForm, readForm } from '#platform/forms.ts'
+import { seeOther, type AppEnv, type WebContext } from '#platform/web/http.ts'
+import { privatePage } from '#platform/web/private-page.ts'
+import { addItem, editItem, itemInput, moveItem, removeItem } from '../change-agenda.ts'
+import { deskMessages } from '../messages/desk.ts'
+import { ItemFormPage } from '../pages/work/item-form-page.tsx'
+import { inAddress, meetingDeskPaths as paths } from '../paths.ts'
+import { listDraftVersions, listItems, type Item } from '../queries/items.ts'
+import { meetingAtDesk, showMeetingAtDesk, type Attempt } from './desk.tsx'
+
+export const agendaRoutes = new Hono<AppEnv>()
+
+async function itemOf(c: WebContext, meetingId: string): Promise<Item> {
+  const item = (await listItems(c.var.ctx.db, meetingId)).find(({ id }) => id === c.req.param('item'))
+  if (item === undefined) throw new NotFound()
+  return item
+}
+
+async function show(c: WebContext, isNew: boolean, attempt?: Attempt): Promise<Response> {
+  const meeting = await meetingAtDesk(c)
+  const item = isNew ? null : await itemOf(c, meeting.id)
+  const values = item === null ? { kind: 'decision', visibility: 'public' } : await valuesOf(c, item)
+  const form = attempt?.form ?? { values, errors: {} }
+  const idempotencyKey = attempt?.form.values.idempotencyKey ?? crypto.randomUUID()
+  return privatePage(
+    c,
+    (frame) => <ItemFormPage {...{ frame, meeting, item, form, idempotencyKey }} refusal={attempt?.refusal} />,
+    attempt === undefined ? 200 : 422,
+  )
+}
+
+async function valuesOf(c: WebContext, item: Item): Promise<Record<string, string>> {
+  const [newest] = item.versions === 0 ? [] : await listDraftVersions(c.var.ctx.db, item.id)
+  const { title, kind, visibility, closedBasis, rapporteur, plannedMinutes, memo } = item
+  return {
+    title,
+    kind,
+    visibility,
+    closedBasis,
+    rapporteur,
+    memo,
+    plannedMinutes: plannedMinutes === null ? '' : String(plannedMinutes),
+    draft: newest?.words ?? '',
+  }
+}
+
+const numberOf = (c: WebContext): number => Number(c.req.param('number'))
+const idOf = (c: WebContext): string => c.req.param('item') ?? ''
+
+for (const isNew of [true, false]) {
+  const address = isNew ? paths.newItem(inAddress.number) : paths.item(inAddress.number, inAddress.item)
+  agendaRoutes.get(address, (c) => show(c, isNew))
+  agendaRoutes.post(address, async (c) => {
+    const { ctx, language } = c.var
+    const t = deskMessages[language]
+    const read = await readForm(c, itemInput, t.errors)
+    if (!read.ok) return show(c, isNew, { form: read.form })
+    const outcome = isNew
+      ? await addItem(ctx, numberOf(c), read.input)
+      : await editItem(ctx, numberOf(c), idOf(c), read.input)
+    if (outcome.ok) return seeOther(c, `${paths.meeting(numberOf(c))}#paevakord`)
+    const words = t.refusals[outcome.refusal]
+    const errors: Record<string, string> = outcome.refusal === 'lateBecauseMissing' ? { lateBecause: words } : {}
+    const refusal = outcome.refusal === 'lateBecauseMissing' ? undefined : words
+    return show(c, isNew, { form: { values: read.values, errors }, refusal })
+  })
+}
+
+agendaRoutes.post(paths.moveItem(inAddress.number, inAddress.item), async (c) => {
+  const { where } = await c.req.parseBody()
+  const outcome = await moveItem(c.var.ctx, numberOf(c), idOf(c), where === 'up' ? 'up' : 'down')
+  if (outcome.ok) return seeOther(c, `${paths.meeting(numberOf(c))}#paevakord`)
+  return showMeetingAtDesk(c, { form: emptyForm, refusal: deskMessages[c.var.language].refusals[outcome.refusal] })
+})
+
+agendaRoutes.post(paths.removeItem(inAddress.number, inAddress.item), async (c) => {
+  const outcome = await removeItem(c.var.ctx, numberOf(c), idOf(c))
+  if (outcome.ok) return seeOther(c, `${paths.meeting(numberOf(c))}#paevakord`)
+  return showMeetingAtDesk(c, { form: emptyForm, refusal: deskMessages[c.var.language].refusals[outcome.refusal] })
+})

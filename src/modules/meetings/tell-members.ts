@@ -1,0 +1,45 @@
+import { timeZoneOf, type Context } from '#platform/context.ts'
+import { formatInstant, localDate, type LocalDate } from '#platform/format.ts'
+import { languages, type Language, type LocalText } from '#platform/language.ts'
+import { notify } from '#modules/notifications/index.ts'
+import { registry } from '#modules/people/index.ts'
+import { callMessages } from './messages/call.ts'
+import { nameOfMeeting } from './messages/names.ts'
+import { meetingPaths } from './paths.ts'
+import type { Meeting } from './queries/meetings.ts'
+
+/** Kind of notice that a member cannot refuse: the law asks that it reaches them (KOKS § 43(3)). */
+export const callNotice = 'meetings.call'
+
+/** Who sits in the body on the day, each once. */
+export async function listMembersOn(ctx: Context, bodyId: string, day: LocalDate): Promise<registry.Member[]> {
+  const members = await registry.listMembersOf(ctx.db, bodyId, day)
+  const inForce = members.filter(({ untilDate }) => untilDate === null || untilDate >= day)
+  // Who holds a post in the body as well is told by it.
+  const tellsMore = (one: registry.Member) =>
+    inForce.find((o) => o.personId === one.personId && o.postId !== null) ?? one
+  const firsts = inForce.filter(({ personId }, at) => inForce.findIndex((one) => one.personId === personId) === at)
+  return firsts.map(tellsMore)
+}
+
+/** The members hear that they are called, or that what they were called to will not be. */
+export async function tellMembers(ctx: Context, meeting: Meeting, what: 'called' | 'cancelled'): Promise<void> {
+  const zone = timeZoneOf(ctx.db)
+  const members = await listMembersOn(ctx, meeting.body.id, localDate(meeting.startsAt, zone))
+  const inAll = (say: (language: Language) => string) =>
+    Object.fromEntries(languages.map((language) => [language, say(language)])) as unknown as LocalText
+  const facts = (language: Language) => ({
+    name: nameOfMeeting(meeting, language),
+    when: formatInstant(meeting.startsAt, language, zone),
+    where: meeting.place === '' ? callMessages[language].modes[meeting.mode] : meeting.place,
+    because: meeting.changedBecause,
+  })
+  await notify(ctx, {
+    kind: callNotice,
+    persons: members.map(({ personId }) => personId),
+    title: inAll((language) => callMessages[language][what].title(facts(language))),
+    sentence: inAll((language) => callMessages[language][what].sentence(facts(language))),
+    path: meetingPaths.meeting(meeting.number),
+    dedupe: `${meeting.id}:${what}:${meeting.sequence}`,
+  })
+}

@@ -1,0 +1,24 @@
+const nameOf = (summary: Element): string => summary.textContent.trim()
+
+/** Keeps its inside as the server has it now; without a line or a script it is as it was when the page was asked for. */
+class LiveFragment extends HTMLElement {
+  #source: EventSource | undefined
+
+  connectedCallback() {
+    const { address, since = '0' } = this.dataset
+    if (address === undefined) return
+    this.#source = new EventSource(`${address}?alates=${encodeURIComponent(since)}`)
+    this.#source.addEventListener('fragment', (event) => {
+      const unfolded = new Set([...this.querySelectorAll('details[open] > summary')].map(nameOf))
+      this.innerHTML = JSON.parse((event as MessageEvent<string>).data) as string
+      for (const summary of this.querySelectorAll('details > summary'))
+        if (unfolded.has(nameOf(summary))) (summary.parentElement as HTMLDetailsElement).open = true
+    })
+  }
+
+  disconnectedCallback() {
+    this.#source?.close()
+  }
+}
+
+customElements.define('live-fragment', LiveFragment)
