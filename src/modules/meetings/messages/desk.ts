@@ -38,6 +38,7 @@ const et = {
   draft: 'Eelnõu tekst',
   draftHint: 'Otsuse ja määruse punkt vajab eelnõu enne kutsumist. Iga uus tekst on uus versioon, vanad jäävad alles.',
   lateBecause: 'Miks lisatakse pärast kutset',
+  order: 'Järjekord',
   up: 'Üles',
   down: 'Alla',
   removeItem: 'Eemalda punkt',
@@ -125,6 +126,7 @@ const en: DeskWords = {
   draftHint:
     'Decisions and regulations need a draft before the call. Each new text is a new version, the old ones stay.',
   lateBecause: 'Why it is added after the call',
+  order: 'Order',
   up: 'Up',
   down: 'Down',
   removeItem: 'Remove the item',
@@ -212,6 +214,7 @@ const ru: DeskWords = {
   draftHint:
     'Решению и постановлению нужен проект до приглашения. Каждый новый текст – новая версия, прежние остаются.',
   lateBecause: 'Почему добавляется после приглашения',
+  order: 'Порядок',
   up: 'Выше',
   down: 'Ниже',
   removeItem: 'Убрать пункт',

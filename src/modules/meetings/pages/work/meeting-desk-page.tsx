@@ -112,7 +112,7 @@ function Agenda({ frame, meeting, items, isOpen }: MeetingDeskPageProps & { isOp
           },
           {
             key: 'order',
-            label: '',
+            label: t.order,
             cell: ({ id, title, position }) =>
               isOpen ? (
                 <Form action={paths.moveItem(number, id)}>
