@@ -156,6 +156,22 @@ export interface MeetingsMeetings {
   state_since: Timestamp;
 }
 
+export interface MeetingsMinutes {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  meeting_id: string;
+  summaries: Json;
+}
+
+export interface MeetingsMinutesVersions {
+  because: Generated<string>;
+  meeting_id: string;
+  published_at: Timestamp;
+  published_by: string | null;
+  summaries: Json;
+  version: number;
+}
+
 export interface MeetingsStatutes {
   body_kind: string;
   body_slug: Generated<string>;
@@ -936,6 +952,8 @@ export interface DB {
   meetings_invitations: MeetingsInvitations;
   meetings_items: MeetingsItems;
   meetings_meetings: MeetingsMeetings;
+  meetings_minutes: MeetingsMinutes;
+  meetings_minutes_versions: MeetingsMinutesVersions;
   meetings_statutes: MeetingsStatutes;
   notifications_addresses: NotificationsAddresses;
   notifications_confirmations: NotificationsConfirmations;

@@ -10,6 +10,7 @@ import { insertEvent, keepSetup } from './queries/log.ts'
 import { lockMeeting, updateMeeting, type Meeting } from './queries/meetings.ts'
 import { findStatute } from './queries/statutes.ts'
 import { preparesMeetings } from './rules.ts'
+import type { StatuteRules } from './rules/statute.ts'
 import { listMembersOn } from './tell-members.ts'
 
 export const conveneInput = z.object({ chair: z.uuid('chairMissing') })
@@ -44,25 +45,7 @@ export async function conveneMeeting(
     if (statute === undefined) return { ok: false, refusal: 'noStatute' }
     const members = await listMembersOn(ctx, meeting.body.id, heldOn)
     if (!members.some(({ personId }) => personId === chair)) return { ok: false, refusal: 'chairNotMember' }
-    const items = await listItems(ctx.db, meeting.id)
-    const setup: MeetingSetup = {
-      body: { kind: kindOf(meeting), seats: meeting.body.seats ?? members.length },
-      plannedStart: ctx.now,
-      mode: meeting.mode,
-      statute,
-      members: members.map(({ personId }, at) => ({
-        personId,
-        // Members come in the order of their names.
-        sortKey: String(at).padStart(4, '0'),
-        votingRight: true,
-        from: null,
-        until: null,
-      })),
-      guests: [],
-      items: items.map(({ id, title, kind, visibility }) => ({ id, title, kind, visibility, parentId: null })),
-      chairPersonId: chair,
-      secretaryPersonId: personOf(ctx.actor),
-    }
+    const setup = await setupOf(ctx, meeting, { statute, members, chair, secretary: personOf(ctx.actor), at: ctx.now })
     await keepSetup(ctx.db, meeting.id, setup)
     await updateMeeting(ctx.db, meeting.id, { state: 'in-session' }, ctx.now)
     const by = { personId: personOf(ctx.actor), as: 'secretary' } as const
@@ -71,4 +54,35 @@ export async function conveneMeeting(
     await record(ctx, 'meetings.convened', meetingSubject(meeting.id), factsOf(ctx, meeting))
     return { ok: true }
   })
+}
+
+type Composition = {
+  statute: StatuteRules
+  members: readonly { personId: string }[]
+  chair: string
+  secretary: string | null
+  at: Date
+}
+
+/** What a log is folded upon: members in the order of their names, the agenda, and the rules of the day. */
+export async function setupOf(ctx: Context, meeting: Meeting, of: Composition): Promise<MeetingSetup> {
+  const { statute, members, chair, secretary, at } = of
+  const items = await listItems(ctx.db, meeting.id)
+  return {
+    body: { kind: kindOf(meeting), seats: meeting.body.seats ?? members.length },
+    plannedStart: at,
+    mode: meeting.mode,
+    statute,
+    members: members.map(({ personId }, place) => ({
+      personId,
+      sortKey: String(place).padStart(4, '0'),
+      votingRight: true,
+      from: null,
+      until: null,
+    })),
+    guests: [],
+    items: items.map(({ id, title, kind, visibility }) => ({ id, title, kind, visibility, parentId: null })),
+    chairPersonId: chair,
+    secretaryPersonId: secretary,
+  }
 }

@@ -16,6 +16,7 @@ type Words = {
   convened: Say
   opened: Say
   closed: Say
+  minutes: Say
   stated: (name: string, adopted: boolean, votes: string) => string
 }
 
@@ -30,6 +31,7 @@ const words: Record<Language, Words> = {
     convened: (name, day) => `Istung kutsuti kokku: ${name}, ${day}`,
     opened: (name, day) => `Istung algas: ${name}, ${day}`,
     closed: (name, day) => `Istung lõppes: ${name}, ${day}`,
+    minutes: (name, day) => `Protokoll avaldati: ${name}, ${day}`,
     stated: (name, adopted, votes) => `${name}: ${adopted ? 'vastu võetud' : 'ei võetud vastu'}${votes}`,
   },
   en: {
@@ -42,6 +44,7 @@ const words: Record<Language, Words> = {
     convened: (name, day) => `Called to order: ${name}, ${day}`,
     opened: (name, day) => `The meeting began: ${name}, ${day}`,
     closed: (name, day) => `The meeting ended: ${name}, ${day}`,
+    minutes: (name, day) => `The minutes were published: ${name}, ${day}`,
     stated: (name, adopted, votes) => `${name}: ${adopted ? 'adopted' : 'not adopted'}${votes}`,
   },
   ru: {
@@ -54,6 +57,7 @@ const words: Record<Language, Words> = {
     convened: (name, day) => `Заседание созвано: ${name}, ${day}`,
     opened: (name, day) => `Заседание началось: ${name}, ${day}`,
     closed: (name, day) => `Заседание закончилось: ${name}, ${day}`,
+    minutes: (name, day) => `Протокол опубликован: ${name}, ${day}`,
     stated: (name, adopted, votes) => `${name}: ${adopted ? 'принято' : 'не принято'}${votes}`,
   },
 }
@@ -79,6 +83,7 @@ export const meetingEventWords: EventWords = {
   'meetings.convened': ({ facts }, language) => say(facts, language, 'convened'),
   'meetings.opened': ({ facts }, language) => say(facts, language, 'opened'),
   'meetings.closed': ({ facts }, language) => say(facts, language, 'closed'),
+  'meetings.minutes-published': ({ facts }, language) => say(facts, language, 'minutes'),
   'meetings.result-stated': ({ facts }, language) => {
     const isAdopted = facts.outcome === 'adopted' || facts.outcome === 'elected'
     const votes = facts.for + facts.against === 0 ? '' : `, ${facts.for} : ${facts.against}`

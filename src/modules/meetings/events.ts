@@ -30,6 +30,7 @@ declare module '#platform/events.ts' {
     'meetings.opened': MeetingFacts
     'meetings.result-stated': MeetingFacts & { outcome: string; for: number; against: number }
     'meetings.closed': MeetingFacts
+    'meetings.minutes-published': MeetingFacts & { version: number }
     /** One more event of its log; tells no more than that. */
     'meetings.went-on': MeetingFacts & { seq: number }
   }

@@ -42,4 +42,31 @@ export const meetingsEvidence: readonly Evidence[] = [
         .where(sql<boolean>`${day('starts_at')} between ${from} and ${until}`)
     },
   },
+  {
+    key: 'meetings.sessions-with-published-attendance',
+    kind: 'event',
+    name: {
+      et: 'Istungid ja koosolekud, mille osalejad on avaldatud',
+      en: 'Meetings whose attendance is published',
+      ru: 'Заседания, участники которых опубликованы',
+    },
+    // Of the council and its committees; attendance stands in the published minutes.
+    records: (db, { from, until }) => {
+      const on = sql<string>`(meetings_meetings.starts_at at time zone ${timeZoneOf(db)})::date`
+      return db
+        .selectFrom('meetings_meetings')
+        .innerJoin('people_bodies', 'people_bodies.id', 'meetings_meetings.body_id')
+        .select([
+          on.as('on'),
+          sql<boolean>`exists (select from meetings_minutes_versions v where v.meeting_id = meetings_meetings.id)`.as(
+            'met',
+          ),
+          title.as('title'),
+          sql<string>`'/istungid/' || meetings_meetings.number`.as('path'),
+        ])
+        .where('people_bodies.kind', 'in', ['council', 'committee'])
+        .where('meetings_meetings.state', '=', 'held')
+        .where(sql<boolean>`${on} between ${from} and ${until}`)
+    },
+  },
 ]

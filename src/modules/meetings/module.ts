@@ -20,11 +20,21 @@ import { seatRoutes } from './routes/seat.tsx'
 import { secretaryRole } from './rules.ts'
 import { meetingSearchables } from './searchables.ts'
 import { seedDemoMeetings } from './seed-demo-meetings.ts'
+import { minutesRoutes } from './minutes/routes.tsx'
 import { listMeetingPages } from './sitemap.ts'
 import { callNotice } from './tell-members.ts'
 
 const routes = new Hono<AppEnv>()
-for (const part of [feedRoutes, liveRoutes, seatRoutes, publicRoutes, deskRoutes, agendaRoutes, leadRoutes])
+for (const part of [
+  feedRoutes,
+  liveRoutes,
+  seatRoutes,
+  publicRoutes,
+  deskRoutes,
+  agendaRoutes,
+  leadRoutes,
+  minutesRoutes,
+])
   routes.route('/', part)
 
 const titles = (words: Record<'et' | 'en' | 'ru', { title: string }>) => ({

@@ -12,6 +12,8 @@ export const meetingPaths = {
   /** As it happens, for everybody. */
   live: (number: number | string) => `${base}/${number}/otse`,
   stream: (number: number | string) => `${base}/${number}/voog`,
+  minutes: (number: number | string) => `${base}/${number}/protokoll`,
+  minutesPdf: (number: number | string) => `${base}/${number}/protokoll.pdf`,
   /** The member's own screen. */
   seat: (number: number | string) => `${base}/${number}/osalen`,
 } as const
@@ -29,6 +31,8 @@ export const meetingDeskPaths = {
   /** The chair's and the secretary's screen while it goes on. */
   lead: (number: number | string) => `${desk}/${number}/juhtimine`,
   events: (number: number | string) => `${desk}/${number}/sundmused`,
+  minutes: (number: number | string) => `${desk}/${number}/protokoll`,
+  publishMinutes: (number: number | string) => `${desk}/${number}/protokoll/avaldamine`,
   newItem: (number: number | string) => `${desk}/${number}/punktid/uus`,
   item: (number: number | string, item: string) => `${desk}/${number}/punktid/${item}`,
   moveItem: (number: number | string, item: string) => `${desk}/${number}/punktid/${item}/jarjekord`,

@@ -4,7 +4,7 @@ import { readText, languages, type LocalText } from '#platform/language.ts'
 import type { Searchable, SearchDocument } from '#platform/searchable.ts'
 import { nameOfMeeting } from './messages/names.ts'
 import { meetingPaths } from './paths.ts'
-import { listDraftVersions, listItems } from './queries/items.ts'
+import { listItems, listNewestDrafts } from './queries/items.ts'
 import { findMeeting, listPublicIds, type Meeting } from './queries/meetings.ts'
 import type { Context } from '#platform/context.ts'
 
@@ -41,11 +41,11 @@ export const meetingSearchables: readonly Searchable[] = [
 
 async function documentOf(ctx: Context, meeting: Meeting): Promise<SearchDocument> {
   const words: string[] = [meeting.place]
+  const drafts = await listNewestDrafts(ctx.db, meeting.id)
   for (const item of await listItems(ctx.db, meeting.id)) {
     words.push(item.title)
     if (item.visibility === 'closed') continue
-    const [newest] = item.versions === 0 ? [] : await listDraftVersions(ctx.db, item.id)
-    words.push(item.memo, newest?.words ?? '')
+    words.push(item.memo, drafts.get(item.id) ?? '')
   }
   const title = Object.fromEntries(languages.map((language) => [language, nameOfMeeting(meeting, language)]))
   return {

@@ -8,6 +8,7 @@ import { insertInvitations } from './queries/invitations.ts'
 import { insertDraftVersion, insertItem } from './queries/items.ts'
 import { insertMeeting, updateMeeting } from './queries/meetings.ts'
 import { itemKinds, meetingKinds, meetingModes } from './rules.ts'
+import { seedSitting } from './seed-demo-sitting.ts'
 import { listMembersOn } from './tell-members.ts'
 
 const file = 'meetings-demo.json'
@@ -26,6 +27,8 @@ const demoMeetings = z.array(
     place: z.string(),
     announcedDaysBefore: daysBefore,
     calledDaysBefore: daysBefore,
+    /** How many came, where it has been held. */
+    present: z.number().int().optional(),
     items: z.array(
       z.object({
         title: z.string().min(1),
@@ -34,6 +37,10 @@ const demoMeetings = z.array(
         closedBasis: z.string().default(''),
         rapporteur: z.string().default(''),
         minutes: z.number().int().nullable().default(null),
+        /** For, against, abstained; null where nothing was voted on. */
+        votes: z.tuple([z.number(), z.number(), z.number()]).nullable().default(null),
+        /** What the minutes say of it. */
+        summary: z.string().default(''),
         memo: z.string().default(''),
         draft: z.string().default(''),
         /** What the draft said before. */
@@ -90,4 +97,5 @@ async function seedMeeting(ctx: Context, bodyId: string, one: DemoMeeting): Prom
       invitedAt,
     )
   }
+  if (one.present !== undefined) await seedSitting(ctx, id, { present: one.present, items: one.items })
 }

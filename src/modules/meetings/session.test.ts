@@ -192,3 +192,57 @@ describe('the log', () => {
     expect((await secretary.post(desk.newItem(number), anItem({ lateBecause: 'Unustasin' }))).status).toBe(422)
   })
 })
+
+describe('the minutes', () => {
+  const minutes = (number: number) => app.visitor.get(meetingPaths.minutes(number))
+
+  it('write themselves from the log, take the secretary’s words, and are published with every version', async () => {
+    const number = await opened(12, [
+      {},
+      { title: 'Kinnistu', visibility: 'closed', closedBasis: 'AvTS § 35', draft: 'Salajane hind' },
+    ])
+    await adoptAgenda(number)
+    const [open, closed] = [...(await stateOf(number)).items.keys()]
+    for (const item of [open!, closed!]) {
+      await lead(number, 'open-item', { item })
+      await lead(number, 'vote-on-item', {
+        words: item === open ? 'Kas võtta vastu?' : 'Salajane küsimus',
+        rule: 'simple',
+      })
+      const vote = (await stateOf(number)).openVoteId!
+      for (const member of seats.slice(0, 12)) await sit(number, member, 'cast', { vote, choice: 'for' })
+      await lead(number, 'close-vote')
+      await lead(number, 'state-result')
+      await lead(number, 'conclude-item', { outcome: 'decided' })
+    }
+    expect((await secretary.post(desk.publishMinutes(number), {})).status).toBe(422)
+    await lead(number, 'end')
+    expect((await minutes(number)).status).toBe(404)
+    const written = { [`kokkuvote-${open!}`]: 'Räägiti eelarvest.', [`kokkuvote-${closed!}`]: 'Salajane jutt' }
+    expect((await secretary.post(desk.minutes(number), written)).status).toBe(303)
+    expect((await minutes(number)).status).toBe(404)
+    for (const who of [stranger, seats[3]!]) expect((await who.post(desk.minutes(number), written)).status).toBe(403)
+    expect((await secretary.post(desk.publishMinutes(number), {})).status).toBe(303)
+    const published = text(await minutes(number))
+    for (const part of [
+      'Osalesid (12)',
+      'Räägiti eelarvest.',
+      '12 poolt, 0 vastu',
+      '§ 1. Kinnitada eelarve.',
+      'AvTS § 35',
+    ])
+      expect(published).toContain(part)
+    for (const secret of ['Salajane']) expect(published).not.toContain(secret)
+    expect(text(await app.visitor.get(meetingPaths.meeting(number)))).toContain('Protokoll')
+    expect(text(await secretary.post(desk.publishMinutes(number), {}))).toContain('Kirjuta, mis on parandatud')
+    const because = { because: 'Nimi oli valesti' }
+    expect(text(await secretary.post(desk.publishMinutes(number), because))).toContain('ei ole midagi muutunud')
+    await secretary.post(desk.minutes(number), { ...written, [`kokkuvote-${open!}`]: 'Räägiti eelarvest pikalt.' })
+    expect((await secretary.post(desk.publishMinutes(number), because)).status).toBe(303)
+    expect(text(await minutes(number))).toContain('Muutmise põhjus: Nimi oli valesti')
+    const first = text(await app.visitor.get(`${meetingPaths.minutes(number)}?versioon=1`))
+    expect(first).not.toContain('pikalt')
+    const pdf = await app.visitor.get(meetingPaths.minutesPdf(number))
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  })
+})

@@ -117,3 +117,27 @@ end
 $$;
 create trigger meetings_events_kept before update or delete on meetings_events
   for each row execute function meetings_events_are_kept();
+
+-- Minutes (protokoll): what the log cannot know, written by the secretary item by item. The rest is derived from it.
+create table meetings_minutes (
+  meeting_id uuid constraint meetings_minutes_pkey primary key
+    constraint meetings_minutes_meeting_fkey references meetings_meetings (id),
+  -- By item: what was said; '' is about the meeting as a whole.
+  summaries jsonb not null,
+  changed_at timestamptz not null,
+  changed_by uuid constraint meetings_minutes_person_fkey references people_persons (id)
+);
+create index meetings_minutes_changed_by on meetings_minutes (changed_by);
+
+-- As they were published; a later version says why there is one, and the one before stays readable.
+create table meetings_minutes_versions (
+  meeting_id uuid not null constraint meetings_minutes_versions_meeting_fkey references meetings_meetings (id),
+  version int not null,
+  summaries jsonb not null,
+  because text not null default '',
+  published_at timestamptz not null,
+  published_by uuid constraint meetings_minutes_versions_person_fkey references people_persons (id),
+  constraint meetings_minutes_versions_pkey primary key (meeting_id, version),
+  constraint meetings_minutes_versions_because check (version = 1 or because <> '')
+);
+create index meetings_minutes_versions_by on meetings_minutes_versions (published_by);

@@ -13,16 +13,22 @@ import { useReader } from '#ui/reader.ts'
 import { Tag } from '#ui/status-tag.tsx'
 import { nameMessages, nameOfMeeting } from '../messages/names.ts'
 import { publicMessages } from '../messages/public.ts'
+import { minutesMessages } from '../minutes/messages.ts'
 import { meetingPaths } from '../paths.ts'
 import type { Item } from '../queries/items.ts'
 import type { Meeting } from '../queries/meetings.ts'
 import { daysOfNotice } from '../rules.ts'
 import { MeetingState, MeetingTime, whereOf } from './meeting-parts.tsx'
 
-export type MeetingPageProps = { frame: PageFrame; meeting: Meeting; items: readonly Item[] }
+export type MeetingPageProps = {
+  frame: PageFrame
+  meeting: Meeting
+  items: readonly Item[]
+  hasMinutes: boolean
+}
 
 /** One meeting: when, where, and what is on its agenda. */
-export function MeetingPage({ frame, meeting, items }: MeetingPageProps) {
+export function MeetingPage({ frame, meeting, items, hasMinutes }: MeetingPageProps) {
   const { language, now } = frame
   const [t, words] = [publicMessages[language], nameMessages[language]]
   const name = nameOfMeeting(meeting, language)
@@ -59,7 +65,12 @@ export function MeetingPage({ frame, meeting, items }: MeetingPageProps) {
       ) : null}
       {meeting.state === 'held' ? (
         <p>
-          <ButtonLink href={meetingPaths.live(meeting.number)}>{t.howItWent}</ButtonLink>
+          <ButtonLink href={meetingPaths.live(meeting.number)}>{t.howItWent}</ButtonLink>{' '}
+          {hasMinutes ? (
+            <ButtonLink variant="secondary" href={meetingPaths.minutes(meeting.number)}>
+              {minutesMessages[language].title}
+            </ButtonLink>
+          ) : null}
         </p>
       ) : null}
       <section class="stack-tight" id="paevakord">

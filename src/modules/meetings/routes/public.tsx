@@ -3,6 +3,7 @@ import { NotFound } from '#platform/context.ts'
 import { page, type AppEnv, type WebContext } from '#platform/web/http.ts'
 import { privatePage } from '#platform/web/private-page.ts'
 import { registry } from '#modules/people/index.ts'
+import { listVersions } from '../minutes/queries.ts'
 import { ItemPage } from '../pages/item-page.tsx'
 import { MeetingPage } from '../pages/meeting-page.tsx'
 import { MeetingsPage } from '../pages/meetings-page.tsx'
@@ -46,8 +47,9 @@ async function meetingOf(c: WebContext): Promise<Meeting> {
 publicRoutes.get(meetingPaths.meeting(inAddress.number), async (c) => {
   const meeting = await meetingOf(c)
   const items = await listItems(c.var.ctx.db, meeting.id)
+  const hasMinutes = meeting.state === 'held' && (await listVersions(c.var.ctx.db, meeting.id)).length > 0
   const show = isPublic(meeting) ? page : privatePage
-  return show(c, (frame) => <MeetingPage {...{ frame, meeting, items }} />)
+  return show(c, (frame) => <MeetingPage {...{ frame, meeting, items, hasMinutes }} />)
 })
 
 publicRoutes.get(meetingPaths.item(inAddress.number, inAddress.item), async (c) => {

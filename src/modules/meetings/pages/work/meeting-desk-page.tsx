@@ -11,6 +11,7 @@ import { Moment } from '#ui/moment.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { deskMessages } from '../../messages/desk.ts'
 import { leadMessages } from '../../messages/lead.ts'
+import { minutesMessages } from '../../minutes/messages.ts'
 import { nameMessages, nameOfMeeting } from '../../messages/names.ts'
 import { publicMessages } from '../../messages/public.ts'
 import { meetingDeskPaths as paths, meetingPaths } from '../../paths.ts'
@@ -65,7 +66,10 @@ export function MeetingDeskPage(props: MeetingDeskPageProps) {
       <Agenda {...props} isOpen={isOpen} />
       {meeting.state === 'in-session' || meeting.state === 'held' ? (
         <p>
-          <ButtonLink href={paths.lead(number)}>{leadMessages[language].lead}</ButtonLink>
+          <ButtonLink href={paths.lead(number)}>{leadMessages[language].lead}</ButtonLink>{' '}
+          {meeting.state === 'held' ? (
+            <ButtonLink href={paths.minutes(number)}>{minutesMessages[language].desk}</ButtonLink>
+          ) : null}
         </p>
       ) : null}
       {meeting.state === 'invited' ? <Convene {...props} /> : null}
