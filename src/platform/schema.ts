@@ -100,6 +100,7 @@ export interface MeetingsDraftVersions {
   hash: string;
   item_id: string;
   version: number;
+  was_closed: Generated<boolean>;
   words: string;
 }
 
@@ -121,6 +122,7 @@ export interface MeetingsInvitations {
 export interface MeetingsItems {
   added_late_because: Generated<string>;
   changed_at: Timestamp;
+  changed_late_because: Generated<string>;
   closed_basis: Generated<string>;
   created_at: Timestamp;
   id: Generated<string>;

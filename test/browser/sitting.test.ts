@@ -69,6 +69,10 @@ describe('a sitting of the council', () => {
   })
 
   it('is held from the roll call to a decision, and whoever watches sees it without touching a key', async () => {
+    // A meeting begins on its day.
+    const day = JSON.stringify({ now: '2026-12-02T14:50:00+02:00' })
+    const headers = { 'content-type': 'application/json', origin: demo.origin }
+    expect((await fetch(`${demo.origin}/dev/clock`, { method: 'POST', headers, body: day })).status).toBe(200)
     const secretary = await demo.visit()
     const { page } = secretary
     await secretary.signIn(demo.personWith('Vallasekretär'), '/too/istungid')
@@ -110,13 +114,15 @@ describe('a sitting of the council', () => {
       .waitFor()
     expect(await watcher.page.locator('main').innerText()).not.toContain('10 poolt')
     await page.getByText('Hääletanud 10').waitFor()
+    // Nobody at the desk sees how, only that.
+    expect(await page.locator('main').innerText()).toContain('hääletas')
     await look(secretary, 'open vote')
     await page.getByRole('button', { name: 'Lõpeta hääletus' }).click()
     await page.getByRole('button', { name: 'Teata tulemus' }).click()
     await watcher.page.getByText('10 poolt, 0 vastu').first().waitFor()
     await page.getByRole('button', { name: /Võta arutusele: 1\./u }).click()
     await look(secretary, 'item under discussion')
-    await page.getByLabel('Kuidas punkt lõppes').selectOption({ label: 'otsustatud' })
+    await page.getByLabel('Kuidas punkt lõppes').selectOption({ label: 'teadmiseks võetud' })
     await page.getByRole('button', { name: 'Lõpeta punkt' }).click()
     await look(watcher, 'live')
     // Quorum is lost, and everybody is told.

@@ -8,20 +8,21 @@ import { insertInvitations } from './queries/invitations.ts'
 import { listItems } from './queries/items.ts'
 import { findMeeting, lockMeeting, updateMeeting } from './queries/meetings.ts'
 import { findStatute } from './queries/statutes.ts'
-import { daysOfNotice, lacksOf, preparesMeetings, type Lack } from './rules.ts'
+import { daysOfNotice, lacksOf, preparesMeetings, whyNotPrepared, type Lack } from './rules.ts'
 import { listMembersOn, tellMembers } from './tell-members.ts'
 
 export const callMembersInput = z.object({
   lateBecause: z.string().transform(cleanWords).pipe(z.string().max(500, 'tooLong')).default(''),
 })
 
-type Refusal = Lack | 'cancelled' | 'begun' | 'tooLate' | 'noMembers'
+type Refusal = Lack | 'cancelled' | 'begun' | 'calledBefore' | 'tooLate' | 'noMembers'
 export type CallMembersOutcome = { ok: true; members: number } | { ok: false; refusal: Refusal }
 
 /**
  * Calls the members, with time, place, form of work and matters (KOKS § 43(3)): those whose mandate holds on the day
  * of the meeting. A call that comes later than the body's rules ask needs a reason, which the minutes keep; the first
- * sitting of a council needs no notice (§ 43(1)). Whoever calls announces. Again after a change, it goes out anew.
+ * sitting of a council needs no notice (§ 43(1)). Whoever calls announces. Another time or place asks for
+ * a new call.
  */
 export async function callMembers(
   context: Context,
@@ -32,8 +33,10 @@ export async function callMembers(
   return inTransaction(context, async (ctx) => {
     const meeting = await lockMeeting(ctx.db, number)
     if (meeting === undefined) throw new NotFound()
-    if (meeting.state === 'cancelled') return { ok: false, refusal: 'cancelled' }
+    const closed = whyNotPrepared(meeting)
+    if (closed !== null) return { ok: false, refusal: closed }
     if (meeting.startsAt <= ctx.now) return { ok: false, refusal: 'begun' }
+    if (meeting.state === 'invited') return { ok: false, refusal: 'calledBefore' }
     const items = await listItems(ctx.db, meeting.id)
     const [lack] = lacksOf(
       meeting,
@@ -61,7 +64,7 @@ export async function callMembers(
     const called = (await findMeeting(ctx.db, { id: meeting.id }))!
     const ids = members.map(({ personId }) => personId)
     await insertInvitations(ctx.db, meeting.id, meeting.sequence, ids, ctx.now)
-    await tellMembers(ctx, called, 'called')
+    await tellMembers(ctx, called, 'called', ids)
     if (meeting.announcedAt === null) await recordMeeting(ctx, 'meetings.announced', called)
     const facts = { ...factsOf(ctx, called), members: members.length, daysBefore }
     await record(ctx, 'meetings.called', meetingSubject(meeting.id), facts)

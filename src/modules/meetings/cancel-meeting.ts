@@ -2,8 +2,9 @@ import * as z from 'zod'
 import { cleanWords } from '#platform/clean-words.ts'
 import { authorize, inTransaction, NotFound, type Context } from '#platform/context.ts'
 import { recordMeeting } from './events.ts'
+import { listEverInvited } from './queries/invitations.ts'
 import { lockMeeting, updateMeeting } from './queries/meetings.ts'
-import { preparesMeetings } from './rules.ts'
+import { preparesMeetings, whyNotPrepared } from './rules.ts'
 import { tellMembers } from './tell-members.ts'
 
 export const cancelMeetingInput = z.object({
@@ -23,12 +24,14 @@ export async function cancelMeeting(
   return inTransaction(context, async (ctx) => {
     const meeting = await lockMeeting(ctx.db, number)
     if (meeting === undefined) throw new NotFound()
-    if (meeting.state === 'cancelled') return { ok: false, refusal: 'cancelled' }
-    if (meeting.startsAt <= ctx.now) return { ok: false, refusal: 'begun' }
+    const closed = whyNotPrepared(meeting)
+    if (closed !== null) return { ok: false, refusal: closed }
     const sequence = meeting.sequence + 1
     await updateMeeting(ctx.db, meeting.id, { state: 'cancelled', changedBecause: because, sequence }, ctx.now)
-    if (meeting.invitedAt !== null)
-      await tellMembers(ctx, { ...meeting, sequence, changedBecause: because }, 'cancelled')
+    // Whoever was ever called to it, also those whose mandate has ended since.
+    const called = await listEverInvited(ctx.db, meeting.id)
+    const cancelled = { ...meeting, sequence, changedBecause: because }
+    if (called.length > 0) await tellMembers(ctx, cancelled, 'cancelled', called)
     await recordMeeting(ctx, meeting.announcedAt === null ? 'meetings.prepared' : 'meetings.cancelled', meeting)
     return { ok: true }
   })

@@ -16,7 +16,7 @@ import {
   type Item,
 } from './queries/items.ts'
 import { lockMeeting, type Meeting } from './queries/meetings.ts'
-import { itemKinds, mayPrepare, preparesMeetings } from './rules.ts'
+import { itemKinds, needsDraft, preparesMeetings, whyNotPrepared } from './rules.ts'
 
 const text = (most: number) => z.string().transform(cleanWords).pipe(z.string().max(most, 'tooLong')).default('')
 
@@ -50,7 +50,7 @@ export const itemInput = z
   })
 type ItemInput = z.output<typeof itemInput>
 
-export type AgendaRefusal = 'cancelled' | 'lateBecauseMissing'
+export type AgendaRefusal = 'cancelled' | 'begun' | 'lateBecauseMissing' | 'draftMissing'
 export type SaveItemOutcome = { ok: true; id: string } | { ok: false; refusal: AgendaRefusal }
 
 /** Puts an item last on the agenda. Once the members were called, it needs a reason, which everybody reads. */
@@ -59,9 +59,10 @@ export async function addItem(context: Context, number: number, input: ItemInput
     once<SaveItemOutcome>(ctx, input.idempotencyKey, 'meetings.add-item', async () => {
       const isLate = meeting.invitedAt !== null
       if (isLate && input.lateBecause === '') return { ok: false, refusal: 'lateBecauseMissing' }
+      if (isLate && needsDraft(input.kind) && input.draft === '') return { ok: false, refusal: 'draftMissing' }
       const values = { ...input, addedLateBecause: isLate ? input.lateBecause : '' }
       const id = await insertItem(ctx.db, meeting.id, values, ctx.now)
-      await keepDraft(ctx, meeting, { id, versions: 0 }, input.draft)
+      await keepDraft(ctx, meeting, { id, versions: 0, visibility: input.visibility }, input.draft)
       await recordAgenda(ctx, meeting)
       return { ok: true, id }
     }),
@@ -77,8 +78,13 @@ export async function editItem(
 ): Promise<SaveItemOutcome> {
   return onAgenda(context, number, async (ctx, meeting) => {
     const item = await itemOf(ctx, meeting, itemId)
-    await updateItem(ctx.db, item.id, input, ctx.now)
-    await keepDraft(ctx, meeting, item, input.draft)
+    const isLate = meeting.invitedAt !== null && (await isOtherMatter(ctx, item, input))
+    if (isLate && input.lateBecause === '') return { ok: false, refusal: 'lateBecauseMissing' }
+    if (meeting.invitedAt !== null && needsDraft(input.kind) && input.draft === '' && item.versions === 0)
+      return { ok: false, refusal: 'draftMissing' }
+    const changedLateBecause = isLate ? input.lateBecause : item.changedLateBecause
+    await updateItem(ctx.db, item.id, { ...input, changedLateBecause }, ctx.now)
+    await keepDraft(ctx, meeting, { ...item, visibility: input.visibility }, input.draft)
     await recordAgenda(ctx, meeting)
     return { ok: true, id: item.id }
   })
@@ -114,7 +120,8 @@ export async function removeItem(
 ): Promise<{ ok: true } | { ok: false; refusal: AgendaRefusal | 'calledAlready' }> {
   return onAgenda(context, number, async (ctx, meeting) => {
     const item = await itemOf(ctx, meeting, itemId)
-    if (meeting.invitedAt !== null) return { ok: false, refusal: 'calledAlready' }
+    // What everybody has seen is not made unseen.
+    if (meeting.announcedAt !== null) return { ok: false, refusal: 'calledAlready' }
     await deleteItem(ctx.db, item.id)
     const left = await listItems(ctx.db, meeting.id)
     await writeOrder(
@@ -130,12 +137,13 @@ async function onAgenda<T extends { ok: true } | { ok: false; refusal: string }>
   context: Context,
   number: number,
   change: (ctx: Context, meeting: Meeting) => Promise<T>,
-): Promise<T | { ok: false; refusal: 'cancelled' }> {
+): Promise<T | { ok: false; refusal: 'cancelled' | 'begun' }> {
   authorize(preparesMeetings(context.actor))
   return inTransaction(context, async (ctx) => {
     const meeting = await lockMeeting(ctx.db, number)
     if (meeting === undefined) throw new NotFound()
-    return mayPrepare(meeting) ? change(ctx, meeting) : { ok: false, refusal: 'cancelled' }
+    const closed = whyNotPrepared(meeting)
+    return closed === null ? change(ctx, meeting) : { ok: false, refusal: closed }
   })
 }
 
@@ -148,19 +156,29 @@ async function itemOf(ctx: Context, meeting: Meeting, id: string): Promise<Item>
 const recordAgenda = (ctx: Context, meeting: Meeting): Promise<void> =>
   recordMeeting(ctx, meeting.announcedAt === null ? 'meetings.prepared' : 'meetings.agenda-changed', meeting)
 
+/** What members prepared for: another title, kind or text after the call is told with its reason. */
+async function isOtherMatter(ctx: Context, item: Item, input: ItemInput): Promise<boolean> {
+  if (item.title !== input.title || item.kind !== input.kind) return true
+  const [newest] = item.versions === 0 ? [] : await listDraftVersions(ctx.db, item.id)
+  return input.draft !== '' && input.draft !== (newest?.words ?? '')
+}
+
 /** An emptied field keeps the text that was: a draft that has been seen is not taken back. */
 async function keepDraft(
   ctx: Context,
   meeting: Meeting,
-  item: Pick<Item, 'id' | 'versions'>,
+  item: Pick<Item, 'id' | 'versions' | 'visibility'>,
   words: string,
 ): Promise<void> {
-  const newest = item.versions === 0 ? undefined : (await listDraftVersions(ctx.db, item.id))[0]
-  if (words === '' || words === newest?.words) return
+  const [newest] = item.versions === 0 ? [] : await listDraftVersions(ctx.db, item.id)
+  const isClosed = item.visibility === 'closed'
+  // A text that was for members alone becomes everybody's only when it is written for everybody.
+  if (words === '' || (words === newest?.words && newest.wasClosed === isClosed)) return
   const version = item.versions + 1
   const hash = createHash('sha256').update(words).digest('hex')
-  await insertDraftVersion(ctx.db, item.id, { version, words, hash, at: ctx.now, byPerson: personOf(ctx.actor) })
-  if (meeting.announcedAt === null) return
+  const draft = { version, words, hash, at: ctx.now, wasClosed: isClosed }
+  await insertDraftVersion(ctx.db, item.id, { ...draft, byPerson: personOf(ctx.actor) })
+  if (meeting.announcedAt === null || isClosed) return
   const facts = { ...factsOf(ctx, meeting), item: item.id, version, hash }
   await record(ctx, 'meetings.draft-changed', meetingSubject(meeting.id), facts)
 }

@@ -9,7 +9,7 @@ import { listItems } from './queries/items.ts'
 import { insertEvent, keepSetup } from './queries/log.ts'
 import { lockMeeting, updateMeeting, type Meeting } from './queries/meetings.ts'
 import { findStatute } from './queries/statutes.ts'
-import { preparesMeetings } from './rules.ts'
+import { lacksOf, preparesMeetings } from './rules.ts'
 import type { StatuteRules } from './rules/statute.ts'
 import { listMembersOn } from './tell-members.ts'
 
@@ -17,7 +17,7 @@ export const conveneInput = z.object({ chair: z.uuid('chairMissing') })
 
 export type ConveneOutcome =
   | { ok: true }
-  | { ok: false; refusal: 'notCalled' | 'begunAlready' | 'noStatute' | 'chairNotMember' }
+  | { ok: false; refusal: 'notCalled' | 'begunAlready' | 'notToday' | 'lacking' | 'noStatute' | 'chairNotMember' }
 
 /** Kinds of body as the log knows them. */
 const kindOf = ({ body }: Meeting): MeetingSetup['body']['kind'] => {
@@ -41,11 +41,21 @@ export async function conveneMeeting(
     if (meeting.state === 'in-session' || meeting.state === 'held') return { ok: false, refusal: 'begunAlready' }
     if (meeting.state !== 'invited') return { ok: false, refusal: 'notCalled' }
     const heldOn = localDate(ctx.now, timeZoneOf(ctx.db))
+    if (localDate(meeting.startsAt, timeZoneOf(ctx.db)) !== heldOn) return { ok: false, refusal: 'notToday' }
+    const items = await listItems(ctx.db, meeting.id)
+    const ready = items.map((item) => ({ ...item, hasDraft: item.versions > 0 }))
+    if (lacksOf(meeting, ready).length > 0) return { ok: false, refusal: 'lacking' }
     const statute = await findStatute(ctx.db, meeting.body, heldOn)
     if (statute === undefined) return { ok: false, refusal: 'noStatute' }
     const members = await listMembersOn(ctx, meeting.body.id, heldOn)
     if (!members.some(({ personId }) => personId === chair)) return { ok: false, refusal: 'chairNotMember' }
-    const setup = await setupOf(ctx, meeting, { statute, members, chair, secretary: personOf(ctx.actor), at: ctx.now })
+    const setup = await setupOf(ctx, meeting, {
+      statute,
+      members,
+      chair,
+      secretary: personOf(ctx.actor),
+      at: meeting.startsAt,
+    })
     await keepSetup(ctx.db, meeting.id, setup)
     await updateMeeting(ctx.db, meeting.id, { state: 'in-session' }, ctx.now)
     const by = { personId: personOf(ctx.actor), as: 'secretary' } as const

@@ -15,13 +15,15 @@ import { step } from './log/fold.ts'
 import { whyNot } from './log/may-happen.ts'
 import { chairOf } from './log/members.ts'
 import type { Refusal } from './log/refusals.ts'
-import type { MeetingState } from './log/state.ts'
+import type { MeetingState, Phase } from './log/state.ts'
+import type { PublicVote } from './pages/live/public-meeting.ts'
+import { publicView } from './pages/live/public-view.ts'
 import { insertEvent } from './queries/log.ts'
 import { lockMeeting, updateMeeting, type Meeting } from './queries/meetings.ts'
 import { readState } from './read-state.ts'
 import { preparesMeetings } from './rules.ts'
 
-export type EnterRefusal = Refusal | 'notInSession'
+export type EnterRefusal = Refusal | 'notInSession' | 'movedOn'
 export type EnterOutcome = { ok: true; lastEventId: number } | { ok: false; refusal: EnterRefusal }
 
 /**
@@ -31,15 +33,18 @@ export type EnterOutcome = { ok: true; lastEventId: number } | { ok: false; refu
 export async function enterEvents(
   context: Context,
   number: number,
-  happened: (state: MeetingState) => readonly PlainFacts[],
+  happened: (state: MeetingState) => readonly PlainFacts[] | EnterRefusal,
+  from: 'lead' | 'seat',
 ): Promise<EnterOutcome> {
   personOf(context.actor)
   return inRefusableTransaction(context, async (ctx): Promise<EnterOutcome> => {
     const { meeting, state: before } = await openLog(ctx, number)
     if (before === undefined) return { ok: false, refusal: 'notInSession' }
     let state = await enterDue(ctx, meeting, before)
-    for (const facts of happened(state)) {
-      const event = nextEvent(ctx, state, actedBy(ctx.actor, state), facts)
+    const events = happened(state)
+    if (typeof events === 'string') return { ok: false, refusal: events }
+    for (const facts of events) {
+      const event = nextEvent(ctx, state, actedBy(ctx.actor, state, from), facts)
       const refusal = whyNot(state, event)
       if (refusal !== null) throw new Refused<EnterOutcome>({ ok: false, refusal })
       state = await append(ctx, meeting, state, event)
@@ -59,7 +64,8 @@ export async function enterWhatIsDue(context: Context, number: number): Promise<
 async function openLog(ctx: Context, number: number): Promise<{ meeting: Meeting; state: MeetingState | undefined }> {
   const meeting = await lockMeeting(ctx.db, number)
   if (meeting === undefined) throw new NotFound()
-  return { meeting, state: await readState(ctx.db, meeting.id) }
+  const isLogged = meeting.state === 'in-session' || meeting.state === 'held'
+  return { meeting, state: isLogged ? await readState(ctx.db, meeting.id) : undefined }
 }
 
 /** The chair of the moment and the secretaries. */
@@ -67,8 +73,9 @@ export const mayLead = (actor: Actor, state: MeetingState): boolean =>
   preparesMeetings(actor) || (actor.personId !== null && chairOf(state) === actor.personId)
 
 /** In whose place somebody acts: the chair, the secretary on the chair's instruction, or a member for themselves. */
-function actedBy(actor: Actor, state: MeetingState): ActedBy {
+function actedBy(actor: Actor, state: MeetingState, from: 'lead' | 'seat'): ActedBy {
   const personId = personOf(actor)
+  if (from === 'seat') return { personId, as: 'member' }
   if (chairOf(state) === personId) return { personId, as: 'chair' }
   if (preparesMeetings(actor)) return { personId, as: 'secretary', onInstructionOfChair: true }
   return { personId, as: 'member' }
@@ -98,31 +105,31 @@ async function enterDue(ctx: Context, meeting: Meeting, before: MeetingState): P
   return state
 }
 
+const overPhases: ReadonlySet<Phase> = new Set(['ended', 'adjourned', 'cancelled', 'postponed'])
+/** Whether nothing more can happen in it. */
+export const isOver = ({ phase }: Pick<MeetingState, 'phase'>): boolean => overPhases.has(phase)
+
 async function append(ctx: Context, meeting: Meeting, state: MeetingState, event: MeetingEvent): Promise<MeetingState> {
   await insertEvent(ctx.db, meeting.id, event)
   const after = step(state, event)
-  if (event.kind === 'ended' || event.kind === 'adjourned')
+  const subject = meetingSubject(meeting.id)
+  const facts = factsOf(ctx, meeting)
+  if (isOver(after) && !isOver(state)) {
     await updateMeeting(ctx.db, meeting.id, { state: 'held' }, ctx.now)
-  await tell(ctx, meeting, after, event)
+    await record(ctx, 'meetings.closed', subject, facts)
+  } else if (event.kind === 'opened') await record(ctx, 'meetings.opened', subject, facts)
+  else {
+    // The public log tells of a vote what the public page tells, and no more.
+    const vote = event.kind === 'result-stated' ? publicVoteOf(after, event.voteId) : undefined
+    const counts = vote?.inside?.result?.counts
+    const said = { outcome: vote?.outcome ?? '', for: counts?.for ?? 0, against: counts?.against ?? 0 }
+    if (vote !== undefined) await record(ctx, 'meetings.result-stated', subject, { ...facts, ...said })
+    else await record(ctx, 'meetings.went-on', subject, { ...facts, seq: event.id })
+  }
   return after
 }
 
-/** What everybody should hear of goes to the public log; the rest wakes the pages that follow the meeting. */
-async function tell(ctx: Context, meeting: Meeting, after: MeetingState, event: MeetingEvent): Promise<void> {
-  const [subject, facts] = [meetingSubject(meeting.id), factsOf(ctx, meeting)]
-  switch (event.kind) {
-    case 'opened':
-      return record(ctx, 'meetings.opened', subject, facts).then(() => undefined)
-    case 'ended':
-    case 'adjourned':
-      return record(ctx, 'meetings.closed', subject, facts).then(() => undefined)
-    case 'result-stated': {
-      const vote = after.votes.get(event.voteId)
-      const counts = vote?.counts ?? null
-      const said = { for: counts?.for ?? 0, against: counts?.against ?? 0, outcome: event.outcome }
-      return record(ctx, 'meetings.result-stated', subject, { ...facts, ...said }).then(() => undefined)
-    }
-    default:
-      return record(ctx, 'meetings.went-on', subject, { ...facts, seq: event.id }).then(() => undefined)
-  }
+function publicVoteOf(state: MeetingState, voteId: string): PublicVote | undefined {
+  const { votes, agenda } = publicView(state)
+  return [...votes, ...agenda.flatMap((item) => item.votes)].find(({ id }) => id === voteId)
 }

@@ -4,7 +4,8 @@ import { cleanWords } from '#platform/clean-words.ts'
 import { judgedOutcome } from './log/counting.ts'
 import type { FactsOf, PlainFacts } from './log/events.ts'
 import { itemOutcomes } from './log/meeting-facts.ts'
-import type { MeetingState } from './log/state.ts'
+import type { EnterRefusal } from './enter-events.ts'
+import type { ItemState, MeetingState, VoteState } from './log/state.ts'
 import { choices } from './log/vote-facts.ts'
 
 /** What the chair and the secretary can do from the cockpit, one button each. */
@@ -32,6 +33,9 @@ export const leadSteps = [
   'count-hands',
   'close-vote',
   'cancel-vote',
+  'annul-vote',
+  'add-entitled',
+  'remove-item',
   'state-result',
   'give-floor',
   'end-speech',
@@ -44,8 +48,7 @@ const count = z
   .string()
   .trim()
   .regex(/^\d{0,3}$/, 'countWrong')
-  .transform((typed) => Number(typed === '' ? '0' : typed))
-  .default(0)
+  .default('')
 
 export const leadInput = z
   .object({
@@ -63,14 +66,62 @@ export const leadInput = z
     for: count,
     against: count,
     abstained: count,
+    /** What stood on the screen: another item or vote that has begun meanwhile is not meant. */
+    onItem: z.string().max(100).default(''),
+    onVote: z.string().max(100).default(''),
   })
-  .superRefine(({ step, reason, words }, check) => {
-    const needsReason = step === 'adjourn' || step === 'close-to-public'
+  .superRefine(({ step, reason, words, ...counted }, check) => {
+    // An empty field is no nought: hands are counted, not guessed.
+    if (step === 'count-hands')
+      for (const field of ['for', 'against', 'abstained'] as const)
+        if (counted[field] === '') check.addIssue({ code: 'custom', path: [field], message: 'countWrong' })
+    const needsReason =
+      step === 'adjourn' || step === 'close-to-public' || step === 'annul-vote' || step === 'remove-item'
     if (needsReason && reason.length < 3) check.addIssue({ code: 'custom', path: ['reason'], message: 'reasonMissing' })
     if ((step === 'note' || step === 'vote-on-item') && words === '')
       check.addIssue({ code: 'custom', path: ['words'], message: 'wordsMissing' })
   })
 export type LeadInput = z.output<typeof leadInput>
+
+const aboutItem: ReadonlySet<LeadStep> = new Set([
+  'bar',
+  'unbar',
+  'close-debate',
+  'conclude-item',
+  'close-to-public',
+  'open-to-public',
+  'vote-on-item',
+])
+const aboutVote: ReadonlySet<LeadStep> = new Set([
+  'cast',
+  'count-hands',
+  'close-vote',
+  'cancel-vote',
+  'annul-vote',
+  'state-result',
+  'add-entitled',
+])
+const decides: ReadonlySet<string> = new Set(['decision', 'regulation', 'no-confidence'])
+
+/** Why a step is not what the meeting needs, where the log itself would let it pass. */
+export function whyNotStep(state: MeetingState, input: LeadInput): EnterRefusal | null {
+  const { step, outcome, onItem, onVote } = input
+  if (aboutItem.has(step) && onItem !== (state.currentItemId ?? '')) return 'movedOn'
+  if (aboutVote.has(step) && onVote !== (newestVote(state)?.id ?? '')) return 'movedOn'
+  const item = state.items.get(state.currentItemId ?? '')
+  if (item === undefined) return null
+  // KOKS § 45: elections of persons are secret, and a vote of no confidence needs the majority of the membership.
+  if (step === 'vote-on-item' && item.kind === 'election') return 'electionsAreSecret'
+  if (step === 'vote-on-item' && item.kind === 'no-confidence' && input.rule !== 'membership') return 'unknownRule'
+  if (step !== 'conclude-item' || outcome !== 'decided' || !decides.has(item.kind)) return null
+  return decisionOn(state, item)?.stated?.outcome === 'adopted' ? null : 'otherResult'
+}
+
+/** The vote that decided on the item itself, the last of them. */
+export function decisionOn(state: MeetingState, { voteIds }: ItemState): VoteState | undefined {
+  const votes = voteIds.map((id) => state.votes.get(id)!)
+  return votes.findLast(({ state: stands, object }) => stands === 'stated' && object.kind !== 'procedure')
+}
 
 /** The events that one step of the cockpit means, as the meeting stands. */
 export function eventsOfStep(state: MeetingState, input: LeadInput): PlainFacts[] {
@@ -138,9 +189,20 @@ export function eventsOfStep(state: MeetingState, input: LeadInput): PlainFacts[
     }
     case 'count-hands':
       return [
-        { kind: 'hands-counted', voteId, for: input.for, against: input.against, abstained: input.abstained },
-        { kind: 'vote-closed', voteId },
+        {
+          kind: 'hands-counted',
+          voteId,
+          for: Number(input.for),
+          against: Number(input.against),
+          abstained: Number(input.abstained),
+        },
       ]
+    case 'annul-vote':
+      return [{ kind: 'vote-annulled', voteId, reason }]
+    case 'add-entitled':
+      return [{ kind: 'entitled-added', voteId, personId }]
+    case 'remove-item':
+      return [{ kind: 'item-removed', itemId, reason, moverPersonId: null, voteId: null }]
     case 'close-vote':
       return [{ kind: 'vote-closed', voteId }]
     case 'cancel-vote':
@@ -156,9 +218,10 @@ export function eventsOfStep(state: MeetingState, input: LeadInput): PlainFacts[
   }
 }
 
-/** The vote that is open, or the last that was. */
+/** The vote that is open, that waits for its result, or the last that was. */
 export function newestVote(state: MeetingState) {
-  return state.votes.get(state.openVoteId ?? '') ?? [...state.votes.values()].at(-1)
+  const votes = [...state.votes.values()]
+  return state.votes.get(state.openVoteId ?? '') ?? votes.find((vote) => vote.state === 'closed') ?? votes.at(-1)
 }
 
 function openVote(vote: Omit<FactsOf<'vote-prepared'>, 'kind' | 'voteId'>): PlainFacts[] {

@@ -106,8 +106,13 @@ describe('an agenda', () => {
     expect(text(page)).toContain('Eelnõu, tekst 2')
     expect(page.page.querySelectorAll('code').length).toBe(2)
     expect(page.page.querySelectorAll('ins').length).toBeGreaterThan(0)
-    expect((await secretary.post(desk.removeItem(number, roads!.id), {})).status).toBe(303)
-    expect(await itemsOf(number)).toMatchObject([{ id: budget!.id, position: 1 }])
+    // What everybody has seen is not made unseen.
+    expect((await secretary.post(desk.removeItem(number, roads!.id), {})).status).toBe(422)
+    const draft = await withItem()
+    await secretary.post(desk.newItem(draft), anItem({ title: 'Teine' }))
+    const [first, other] = await itemsOf(draft)
+    expect((await secretary.post(desk.removeItem(draft, first!.id), {})).status).toBe(303)
+    expect(await itemsOf(draft)).toMatchObject([{ id: other!.id, position: 1 }])
   })
 
   it('shows of a closed item its title and its ground; the materials to members', async () => {
@@ -124,7 +129,13 @@ describe('an agenda', () => {
       const page = text(await who.get(meetingPaths.item(number, item.id)))
       for (const secret of ['Osta salaja', 'Hind on saladus']) expect(page).not.toContain(secret)
     }
+    // Opened to all, it shows what was written for all, and nothing that was written for members.
+    const redacted = { ...open, visibility: 'public', memo: '', draft: 'Osta kinnistu' }
     const page = await member.get(meetingPaths.item(number, item.id))
+    expect((await secretary.post(desk.item(number, item.id), redacted)).status).toBe(303)
+    const opened = text(await app.visitor.get(meetingPaths.item(number, item.id)))
+    expect(opened).toContain('Osta kinnistu')
+    expect(opened).not.toContain('salaja')
     for (const secret of ['Osta salaja', 'Hind on saladus']) expect(text(page)).toContain(secret)
     expect(page.headers.get('cache-control')).toContain('no-store')
   })
@@ -135,7 +146,8 @@ describe('a call', () => {
     const number = await withItem()
     const called = await secretary.post(desk.invite(number), {})
     expect(called.status).toBe(303)
-    await secretary.post(desk.invite(number), {})
+    // A second call without a change is none.
+    expect(text(await secretary.post(desk.invite(number), {}))).toContain('Kutsed on juba saadetud')
     const inbox = await member.get('/minu/teated')
     expect(inbox.text.split('Kutse: Vallavolikogu').length).toBeGreaterThan(1)
     const rows = await app.db.selectFrom('meetings_invitations').select('person_id').execute()
@@ -190,6 +202,8 @@ describe('a change after everybody knows', () => {
     const before = await ics(number)
     const uid = /^UID:.*$/m.exec(before)![0]
     expect(before).toContain('SEQUENCE:0')
+    for (const startsAt of ['2026-02-30T10:00', '2026-12-01T24:00', '1999-12-01T10:00', '2026-11-01T10:00'])
+      expect((await secretary.post(desk.edit(number), { ...facts, startsAt, because: 'Nii' })).status).toBe(422)
     const moved = { ...facts, startsAt: '2026-12-04T15:00' }
     const refused = await secretary.post(desk.edit(number), moved)
     expect([refused.status, text(refused)]).toEqual([422, expect.stringContaining('kirjuta põhjus')])
@@ -219,4 +233,28 @@ it('keeps a clock change in calendars as the law keeps it', async () => {
   await secretary.post(desk.announce(number), {})
   expect((await app.visitor.get(meetingPaths.ownCalendar(number))).text).toContain('DTSTART:20270328T060000Z')
   expect(localDate(new Date('2027-03-28T06:00Z'), 'Europe/Tallinn')).toBe('2027-03-28')
+})
+
+it('calls anew when a called meeting moves, with the notice that the new time has', async () => {
+  const number = await withItem()
+  await secretary.post(desk.invite(number), {})
+  const facts = { kind: 'ordinary', sessionNo: '', mode: 'room', place: 'Vallamaja saal', endsAt: '' }
+  const sooner = { ...facts, startsAt: '2026-11-25T15:00', because: 'Kiire asi' }
+  expect((await secretary.post(desk.edit(number), sooner)).status).toBe(303)
+  expect(text(await app.visitor.get(meetingPaths.meeting(number)))).not.toContain('Kutsed saadetud')
+  expect((await secretary.post(desk.invite(number), {})).status).toBe(422)
+  expect((await secretary.post(desk.invite(number), { lateBecause: 'Kiire asi' })).status).toBe(303)
+  expect(text(await app.visitor.get(meetingPaths.meeting(number)))).toContain('nõutust hiljem')
+})
+
+it('tells why a called agenda changed, and takes no decision without a draft onto it', async () => {
+  const number = await withItem()
+  await secretary.post(desk.invite(number), {})
+  const [item] = await itemsOf(number)
+  const changed = anItem({ draft: '§ 1. Hoopis muu.' })
+  expect((await secretary.post(desk.item(number, item!.id), changed)).status).toBe(422)
+  expect((await secretary.post(desk.item(number, item!.id), { ...changed, lateBecause: 'Viga' })).status).toBe(303)
+  expect(text(await app.visitor.get(meetingPaths.meeting(number)))).toContain('Muudeti pärast kutset. Põhjus: Viga')
+  const bare = anItem({ title: 'Paljas', draft: '', lateBecause: 'Kiire' })
+  expect(text(await secretary.post(desk.newItem(number), bare))).toContain('ei ole eelnõu')
 })

@@ -9,6 +9,8 @@ import { installStatutes } from './install-statutes.ts'
 import { callMessages } from './messages/call.ts'
 import { deskMessages } from './messages/desk.ts'
 import { publicMessages } from './messages/public.ts'
+import { oparlOperations } from './oparl/operations.ts'
+import { oparlRoutes } from './oparl/routes.ts'
 import { meetingDeskPaths, meetingPaths } from './paths.ts'
 import { agendaRoutes } from './routes/agenda.tsx'
 import { deskRoutes } from './routes/desk.tsx'
@@ -70,6 +72,8 @@ export const meetings: Module = {
       for: ({ bodyIds }) => bodyIds.length > 0,
     },
   ],
+  api: oparlRoutes,
+  operations: oparlOperations,
   evidence: meetingsEvidence,
   jobs: [dueJob],
   sitemap: listMeetingPages,

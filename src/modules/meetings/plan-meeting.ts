@@ -7,12 +7,18 @@ import { refusing } from '#platform/refusing.ts'
 import { registry } from '#modules/people/index.ts'
 import { recordMeeting } from './events.ts'
 import { findMeeting, insertMeeting, lockMeeting, updateMeeting, type MeetingValues } from './queries/meetings.ts'
-import { mayPrepare, meetingKinds, meetingModes, preparesMeetings } from './rules.ts'
+import { meetingKinds, meetingModes, preparesMeetings, whyNotPrepared } from './rules.ts'
+
+/** 30 February is on no calendar, though it can be written. */
+function isOnCalendar(given: string): boolean {
+  const at = new Date(`${given}Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(given)
+}
 
 const localTime = z
   .string('timeWrong')
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'timeWrong')
-  .refine((given) => !Number.isNaN(Date.parse(`${given}Z`)), 'timeWrong')
+  .regex(/^20\d{2}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d$/, 'timeWrong')
+  .refine(isOnCalendar, 'timeWrong')
 const nothing = z.literal('').transform(() => null)
 
 export const meetingInput = z.object({
@@ -40,7 +46,7 @@ export const editMeetingInput = meetingInput.extend({
   because: z.string().transform(cleanWords).pipe(z.string().max(500, 'tooLong')).default(''),
 })
 
-type Refusal = 'endsBefore' | 'sessionNoTaken' | 'bodyUnknown' | 'becauseMissing' | 'cancelled'
+type Refusal = 'endsBefore' | 'inPast' | 'sessionNoTaken' | 'bodyUnknown' | 'becauseMissing' | 'cancelled' | 'begun'
 export type PlanMeetingOutcome = { ok: true; number: number } | { ok: false; refusal: Refusal }
 
 /** What the database finds broken, as the refusal that it means. */
@@ -58,6 +64,7 @@ export async function planMeeting(
       if (!bodies.some(({ id }) => id === input.body)) return { ok: false, refusal: 'bodyUnknown' }
       const values = valuesOf(ctx, input)
       if (values === null) return { ok: false, refusal: 'endsBefore' }
+      if (values.startsAt <= ctx.now) return { ok: false, refusal: 'inPast' }
       const { id, number } = await refusing(constraints, () => insertMeeting(ctx.db, input.body, values, ctx.now))
       await recordMeeting(ctx, 'meetings.planned', (await findMeeting(ctx.db, { id }))!)
       return { ok: true, number }
@@ -75,13 +82,18 @@ export async function editMeeting(
   return inRefusableTransaction(context, async (ctx): Promise<PlanMeetingOutcome> => {
     const meeting = await lockMeeting(ctx.db, number)
     if (meeting === undefined) throw new NotFound()
-    if (!mayPrepare(meeting)) return { ok: false, refusal: 'cancelled' }
+    const closed = whyNotPrepared(meeting)
+    if (closed !== null) return { ok: false, refusal: closed }
     const values = valuesOf(ctx, input)
     if (values === null) return { ok: false, refusal: 'endsBefore' }
     const isKnown = meeting.announcedAt !== null
     const isMoved = isElsewhere(values, meeting)
+    if (isMoved && values.startsAt <= ctx.now) return { ok: false, refusal: 'inPast' }
     if (isMoved && isKnown && input.because === '') return { ok: false, refusal: 'becauseMissing' }
-    const change = isMoved && isKnown ? { changedBecause: input.because, sequence: meeting.sequence + 1 } : {}
+    // Whoever was called to another time or place is called again (KOKS § 43(3)).
+    const again = meeting.state === 'invited' ? ({ state: 'announced', invitedAt: null } as const) : {}
+    const moved = { changedBecause: input.because, sequence: meeting.sequence + 1, ...again }
+    const change = isMoved && isKnown ? moved : {}
     await refusing(constraints, () => updateMeeting(ctx.db, meeting.id, { ...values, ...change }, ctx.now))
     const changed = (await findMeeting(ctx.db, { id: meeting.id }))!
     const what = isMoved ? 'meetings.moved' : 'meetings.agenda-changed'
@@ -90,9 +102,12 @@ export async function editMeeting(
   })
 }
 
-type WhenAndWhere = Pick<MeetingValues, 'startsAt' | 'place' | 'mode'>
+type WhenAndWhere = Pick<MeetingValues, 'startsAt' | 'endsAt' | 'place' | 'mode'>
 const isElsewhere = (one: WhenAndWhere, other: WhenAndWhere): boolean =>
-  one.startsAt.getTime() !== other.startsAt.getTime() || one.place !== other.place || one.mode !== other.mode
+  one.startsAt.getTime() !== other.startsAt.getTime() ||
+  one.endsAt?.getTime() !== other.endsAt?.getTime() ||
+  one.place !== other.place ||
+  one.mode !== other.mode
 
 /** Null where it would end before it begins. */
 function valuesOf(ctx: Context, input: z.output<typeof meetingInput>): MeetingValues | null {

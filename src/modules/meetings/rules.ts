@@ -29,6 +29,12 @@ export type ItemVisibility = 'public' | 'closed'
 export const secretaryRole: Role = 'meetingSecretary'
 export const preparesMeetings = (actor: Actor): boolean => hasRole(actor, secretaryRole)
 
+/** Why nothing is prepared at the desk any more. */
+export function whyNotPrepared({ state }: { state: MeetingState }): 'cancelled' | 'begun' | null {
+  if (mayPrepare({ state })) return null
+  return state === 'cancelled' ? 'cancelled' : 'begun'
+}
+
 /** What everybody may know of: a draft is the secretary's until its agenda is announced. */
 export const isPublic = ({ announcedAt }: { announcedAt: Date | null }): boolean => announcedAt !== null
 

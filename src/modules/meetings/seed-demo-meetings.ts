@@ -77,7 +77,9 @@ async function seedMeeting(ctx: Context, bodyId: string, one: DemoMeeting): Prom
     const texts = [item.earlierDraft, item.draft].filter((text) => text !== '')
     for (const [at, words] of texts.entries()) {
       const hash = createHash('sha256').update(words).digest('hex')
-      await insertDraftVersion(ctx.db, itemId, { version: at + 1, words, hash, at: ctx.now, byPerson: null })
+      const wasClosed = item.visibility === 'closed'
+      const draft = { version: at + 1, words, hash, at: ctx.now, wasClosed, byPerson: null }
+      await insertDraftVersion(ctx.db, itemId, draft)
     }
   }
   const daysEarlier = (days: number) => new Date(Math.min(startsAt.getTime() - days * dayLength, ctx.now.getTime()))

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
 import { enterWhatIsDue } from './enter-events.ts'
+import { newestVote } from './lead-input.ts'
 import { meetingDeskPaths as desk, meetingPaths } from './paths.ts'
 import { readState } from './read-state.ts'
 import { anItem, planAMeeting } from './testing.ts'
@@ -43,8 +44,13 @@ async function convened(items: readonly Partial<Record<string, string>>[] = [{}]
   return number
 }
 
-const lead = (number: number, step: string, more: Record<string, string> = {}) =>
-  secretary.post(desk.events(number), { step, ...more })
+/** What stands on a screen that is up to date. */
+async function seen(number: number) {
+  const state = await stateOf(number)
+  return { onItem: state.currentItemId ?? '', onVote: newestVote(state)?.id ?? '' }
+}
+const lead = async (number: number, step: string, more: Record<string, string> = {}) =>
+  secretary.post(desk.events(number), { step, ...(await seen(number)), ...more })
 const sit = (number: number, who: Client, step: string, more: Record<string, string> = {}) =>
   who.post(meetingPaths.seat(number), { step, ...more })
 const live = async (number: number) => text(await app.visitor.get(meetingPaths.live(number)))
@@ -167,6 +173,92 @@ describe('whoever acts', () => {
     )
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 303))
     expect((await stateOf(number)).votes.get(vote)!.ballots.size).toBe(12)
+  })
+})
+
+describe('what the screens cannot do by mistake', () => {
+  const takeUp = async (number: number, at = 0) => {
+    const items = [...(await stateOf(number)).items.keys()]
+    expect((await lead(number, 'open-item', { item: items[at]! })).status).toBe(303)
+  }
+  const vote = async (number: number, choices: readonly string[], more: Record<string, string> = {}) => {
+    await lead(number, 'vote-on-item', { words: 'Kas võtta vastu?', rule: 'simple', ...more })
+    const id = (await stateOf(number)).openVoteId!
+    for (const [at, choice] of choices.entries()) await sit(number, seats[at]!, 'cast', { vote: id, choice })
+    return id
+  }
+
+  it('act on another item or vote than the one they show', async () => {
+    const number = await opened(12, [{}, { title: 'Teine' }])
+    await adoptAgenda(number)
+    await takeUp(number)
+    const before = await seen(number)
+    await vote(number, ['for'])
+    const stale = await secretary.post(desk.events(number), { step: 'close-vote', ...before })
+    expect([stale.status, text(stale)]).toEqual([422, expect.stringContaining('edasi läinud')])
+    const bar = await sit(number, seats[4]!, 'bar', { onItem: crypto.randomUUID() })
+    expect([bar.status, text(bar)]).toEqual([422, expect.stringContaining('edasi läinud')])
+  })
+
+  it('decide against the result, or without one', async () => {
+    const number = await opened(12)
+    await adoptAgenda(number)
+    await takeUp(number)
+    const without = await lead(number, 'conclude-item', { outcome: 'decided' })
+    expect([without.status, text(without)]).toEqual([422, expect.stringContaining('ei ole hääletatud')])
+    await vote(number, ['for', 'against', 'against'])
+    await lead(number, 'close-vote')
+    // A second vote waits until the first has its result.
+    expect((await lead(number, 'vote-on-item', { words: 'Veel üks' })).status).toBe(422)
+    expect((await lead(number, 'adjourn', { reason: 'Kiire' })).status).toBe(422)
+    await lead(number, 'state-result')
+    expect((await lead(number, 'conclude-item', { outcome: 'decided' })).status).toBe(422)
+    expect((await lead(number, 'annul-vote', { reason: 'Üks hääl läks kaduma' })).status).toBe(303)
+    await vote(number, ['for', 'for'])
+    await lead(number, 'close-vote')
+    await lead(number, 'state-result')
+    expect((await lead(number, 'conclude-item', { outcome: 'decided' })).status).toBe(303)
+  })
+
+  it('take empty fields for counted hands, or hold an election in the open', async () => {
+    const number = await opened(12, [{}, { title: 'Esimehe valimine', kind: 'election', draft: '' }])
+    await adoptAgenda(number)
+    await takeUp(number)
+    await lead(number, 'vote-on-item', { words: 'Kas?', method: 'hands' })
+    expect((await lead(number, 'count-hands', { for: '', against: '', abstained: '' })).status).toBe(422)
+    expect((await lead(number, 'count-hands', { for: '7', against: '2', abstained: '0' })).status).toBe(303)
+    expect((await lead(number, 'close-vote')).status).toBe(303)
+    await lead(number, 'state-result')
+    await lead(number, 'conclude-item', { outcome: 'decided' })
+    await takeUp(number, 1)
+    const open = await lead(number, 'vote-on-item', { words: 'Valida Mari' })
+    expect([open.status, text(open)]).toEqual([422, expect.stringContaining('salajased')])
+    for (const rule of ['__proto__', 'constructor', 'puudub'])
+      expect((await lead(number, 'vote-on-agenda', { rule })).status).not.toBe(500)
+  })
+
+  it('change a meeting that is in session at the desk, or leave it open for ever', async () => {
+    const number = await convened()
+    for (const [path, form] of [
+      [desk.invite(number), { lateBecause: 'Uuesti' }],
+      [desk.cancel(number), { because: 'Ei tule' }],
+      [desk.edit(number), { kind: 'ordinary', mode: 'room', place: 'Mujal', ...soon, because: 'Nii' }],
+    ] as const)
+      expect((await secretary.post(path, form)).status, path).toBe(422)
+    expect((await lead(number, 'no-quorum')).status).toBe(303)
+    expect(text(await secretary.get(desk.meeting(number)))).toContain('Peetud')
+  })
+
+  it('tell the public log more of a closed item than the page tells', async () => {
+    const number = await opened(12, [{ title: 'Kinnine', visibility: 'closed', closedBasis: 'AvTS § 35' }])
+    await adoptAgenda(number)
+    await takeUp(number)
+    await vote(number, [...Array.from({ length: 6 }, () => 'for'), ...Array.from({ length: 4 }, () => 'against')])
+    await lead(number, 'close-vote')
+    await lead(number, 'state-result')
+    const log = text(await app.visitor.get('/logi'))
+    expect(log).not.toContain('6 : 4')
+    expect(await live(number)).not.toContain('6 poolt')
   })
 })
 

@@ -16,8 +16,14 @@ export const seatInput = z.object({
   /** The vote that stood on the screen: another one that has begun meanwhile is not voted in by mistake. */
   vote: z.string().max(100).default(''),
   choice: z.enum(choices, 'invalid').optional(),
+  /** The item that stood on the screen. */
+  onItem: z.string().max(100).default(''),
 })
 export type SeatInput = z.output<typeof seatInput>
+
+/** What a member asks about one item is not asked about another that was opened meanwhile. */
+export const isOfThisItem = (state: MeetingState, { step, onItem }: SeatInput): boolean =>
+  (step !== 'ask' && step !== 'bar') || onItem === (state.currentItemId ?? '')
 
 /** The events that one step of a member means, for themselves alone. */
 export function eventsOfSeat(actor: Actor, state: MeetingState, input: SeatInput): PlainFacts[] {

@@ -1,5 +1,5 @@
 import { timeZoneOf, type Context } from '#platform/context.ts'
-import { formatInstant, localDate, type LocalDate } from '#platform/format.ts'
+import { formatInstant, type LocalDate } from '#platform/format.ts'
 import { languages, type Language, type LocalText } from '#platform/language.ts'
 import { notify } from '#modules/notifications/index.ts'
 import { registry } from '#modules/people/index.ts'
@@ -22,10 +22,14 @@ export async function listMembersOn(ctx: Context, bodyId: string, day: LocalDate
   return firsts.map(tellsMore)
 }
 
-/** The members hear that they are called, or that what they were called to will not be. */
-export async function tellMembers(ctx: Context, meeting: Meeting, what: 'called' | 'cancelled'): Promise<void> {
+/** Members hear that they are called, or that what they were called to will not be. */
+export async function tellMembers(
+  ctx: Context,
+  meeting: Meeting,
+  what: 'called' | 'cancelled',
+  persons: readonly string[],
+): Promise<void> {
   const zone = timeZoneOf(ctx.db)
-  const members = await listMembersOn(ctx, meeting.body.id, localDate(meeting.startsAt, zone))
   const inAll = (say: (language: Language) => string) =>
     Object.fromEntries(languages.map((language) => [language, say(language)])) as unknown as LocalText
   const facts = (language: Language) => ({
@@ -36,7 +40,7 @@ export async function tellMembers(ctx: Context, meeting: Meeting, what: 'called'
   })
   await notify(ctx, {
     kind: callNotice,
-    persons: members.map(({ personId }) => personId),
+    persons,
     title: inAll((language) => callMessages[language][what].title(facts(language))),
     sentence: inAll((language) => callMessages[language][what].sentence(facts(language))),
     path: meetingPaths.meeting(meeting.number),

@@ -1,4 +1,4 @@
-const nameOf = (summary: Element): string => summary.textContent.trim()
+import { unfold, unfolded } from './unfolded.ts'
 
 /** Keeps its inside as the server has it now; without a line or a script it is as it was when the page was asked for. */
 class LiveFragment extends HTMLElement {
@@ -9,10 +9,9 @@ class LiveFragment extends HTMLElement {
     if (address === undefined) return
     this.#source = new EventSource(`${address}?alates=${encodeURIComponent(since)}`)
     this.#source.addEventListener('fragment', (event) => {
-      const unfolded = new Set([...this.querySelectorAll('details[open] > summary')].map(nameOf))
+      const open = unfolded(this)
       this.innerHTML = JSON.parse((event as MessageEvent<string>).data) as string
-      for (const summary of this.querySelectorAll('details > summary'))
-        if (unfolded.has(nameOf(summary))) (summary.parentElement as HTMLDetailsElement).open = true
+      unfold(this, open)
     })
   }
 

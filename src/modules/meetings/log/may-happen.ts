@@ -23,6 +23,9 @@ const phases: { readonly [Kind in EventKind]?: readonly Phase[] } = {
   'no-quorum-at-roll-call': ['convened'],
   resumed: ['paused', 'suspended'],
   adjourned: ['running', 'paused', 'suspended'],
+  // A vote that was closed before the quorum went has a result all the same.
+  'result-stated': ['running', 'paused', 'suspended'],
+  'vote-annulled': ['running', 'paused', 'suspended'],
   ended: ['running', 'paused'],
   cancelled: before,
   postponed: before,
@@ -75,10 +78,13 @@ function whyNotOfKind(state: MeetingState, event: MeetingEvent): Refusal | null 
     case 'suspended':
       return whyNotSuspended(state, event)
     case 'paused':
-    case 'adjourned':
       return state.openVoteId === null ? null : 'voteOpen'
+    case 'adjourned':
+      return state.openVoteId !== null ? 'voteOpen' : votes.hasUnstated(state) ? 'resultNotStated' : null
     case 'ended':
-      return state.openVoteId !== null ? 'voteOpen' : state.currentItemId === null ? null : 'itemOpen'
+      if (state.openVoteId !== null) return 'voteOpen'
+      if (votes.hasUnstated(state)) return 'resultNotStated'
+      return state.currentItemId === null ? null : 'itemOpen'
     case 'overridden':
       return event.voteId === null || state.votes.has(event.voteId) ? null : 'unknownVote'
     case 'noted':

@@ -14,12 +14,12 @@ export function whyNotPrepared(state: MeetingState, event: EventOf<'vote-prepare
   if (state.votes.has(voteId)) return 'idTaken'
   if (itemIds.some((itemId) => !state.items.has(itemId))) return 'unknownItem'
   if (object.kind === 'election') {
-    if (elections[object.rule] === undefined) return 'unknownRule'
+    if (!Object.hasOwn(elections, object.rule)) return 'unknownRule'
     // KOKS § 45: elections of persons are secret.
     if (method !== 'secret') return 'electionsAreSecret'
     return whyNotThisRound(state, object.electionId, object.candidateIds)
   }
-  if (majorities[rule] === undefined) return 'unknownRule'
+  if (!Object.hasOwn(majorities, rule)) return 'unknownRule'
   if (object.kind !== 'amendment') return null
   const amendment = state.amendments.get(object.amendmentId)
   if (amendment === undefined) return 'unknownAmendment'
@@ -47,6 +47,7 @@ export function whyNotOpened(state: MeetingState, voteId: string): Refusal | nul
   if (vote === undefined) return 'unknownVote'
   if (vote.state !== 'prepared') return 'notPrepared'
   if (state.openVoteId !== null) return 'voteOpen'
+  if (hasUnstated(state)) return 'resultNotStated'
   // A block vote may come before its items are opened one by one.
   const [itemId] = vote.itemIds
   if (
@@ -66,6 +67,10 @@ export function whyNotOpened(state: MeetingState, voteId: string): Refusal | nul
   if (vote.object.kind === 'draft' && hasAmendmentsLeft(state, vote)) return 'amendmentsFirst'
   return state.quorum.met || isOverridden(state, 'quorum', voteId) ? null : 'noQuorum'
 }
+
+/** A vote that is closed and whose result the chair has not stated. */
+export const hasUnstated = (state: MeetingState): boolean =>
+  [...state.votes.values()].some((vote) => vote.state === 'closed')
 
 function hasAmendmentsLeft(state: MeetingState, vote: VoteState): boolean {
   return vote.itemIds.some((itemId) => {

@@ -38,6 +38,8 @@ const et = {
   draft: 'Eelnõu tekst',
   draftHint: 'Otsuse ja määruse punkt vajab eelnõu enne kutsumist. Iga uus tekst on uus versioon, vanad jäävad alles.',
   lateBecause: 'Miks lisatakse pärast kutset',
+  changeBecause: 'Miks muudetakse pärast kutset',
+  changeBecauseHint: 'Vajalik, kui muutub pealkiri, liik või eelnõu.',
   order: 'Järjekord',
   up: 'Üles',
   down: 'Alla',
@@ -47,7 +49,6 @@ const et = {
   announce: 'Avalda päevakord',
   announceHint: 'Istung ja päevakord on sellest hetkest kõigile näha.',
   call: 'Saada kutsed',
-  callAgain: 'Saada kutsed uuesti',
   callHint: (members: number, needed: number) =>
     `Kutse läheb kogu liikmetele: ${members}. Kutse peab jõudma vähemalt ${needed} päeva enne istungit. Päevakord saab ühtlasi avalikuks.`,
   callLate: (days: number) => `Istungini on ${days} päeva, nõutust vähem. Kutsuda saab põhjusega, mis jääb protokolli.`,
@@ -75,14 +76,16 @@ const et = {
     bodyUnknown: 'Sellist kogu ei ole.',
     becauseMissing: 'Aeg või koht muutub ja istung on juba välja kuulutatud: kirjuta põhjus.',
     cancelled: 'Istung on ära jäetud ja seda enam ei muudeta.',
-    begun: 'Istungi aeg on juba käes.',
+    begun: 'Istung on alanud või selle aeg on käes.',
+    inPast: 'Algus on minevikus.',
+    calledBefore: 'Kutsed on juba saadetud. Uued lähevad siis, kui aeg või koht muutub.',
     noItems: 'Päevakorras ei ole ühtki punkti.',
     noPlace: 'Koht on puudu.',
     draftMissing: 'Mõnel otsuse või määruse punktil ei ole eelnõu.',
     tooLate: 'Istungini on nõutust vähem päevi: kirjuta põhjus.',
     noMembers: 'Kogus ei ole sel päeval ühtki liiget.',
     lateBecauseMissing: 'Kutsed on saadetud: kirjuta, miks punkt hiljem lisatakse.',
-    calledAlready: 'Kutsed on saadetud: punkti saab päevakorrast välja jätta kogu ise.',
+    calledAlready: 'Päevakord on avalik: punkti saab välja jätta kogu ise, istungil.',
   },
 }
 export type DeskWords = typeof et
@@ -126,6 +129,8 @@ const en: DeskWords = {
   draftHint:
     'Decisions and regulations need a draft before the call. Each new text is a new version, the old ones stay.',
   lateBecause: 'Why it is added after the call',
+  changeBecause: 'Why it changes after the call',
+  changeBecauseHint: 'Needed when title, kind or draft change.',
   order: 'Order',
   up: 'Up',
   down: 'Down',
@@ -135,7 +140,6 @@ const en: DeskWords = {
   announce: 'Publish the agenda',
   announceHint: 'From that moment everybody sees the meeting and its agenda.',
   call: 'Call the members',
-  callAgain: 'Call again',
   callHint: (members, needed) =>
     `The call goes to the members: ${members}. It must reach them at least ${needed} days before. It publishes the agenda too.`,
   callLate: (days) =>
@@ -164,14 +168,16 @@ const en: DeskWords = {
     bodyUnknown: 'There is no such body.',
     becauseMissing: 'Time or place change and the meeting is announced: write the reason.',
     cancelled: 'The meeting is cancelled and does not change any more.',
-    begun: 'The time of the meeting has come.',
+    begun: 'The meeting has begun, or its time has come.',
+    inPast: 'The beginning is in the past.',
+    calledBefore: 'The members are called already. New calls go out when time or place change.',
     noItems: 'There is no item on the agenda.',
     noPlace: 'The place is missing.',
     draftMissing: 'A decision or a regulation has no draft.',
     tooLate: 'The meeting is nearer than required: write the reason.',
     noMembers: 'The body has no member on that day.',
     lateBecauseMissing: 'Members are called: write why the item is added later.',
-    calledAlready: 'Members are called: only the body itself can take the item off.',
+    calledAlready: 'The agenda is public: only the body itself can take the item off, in the meeting.',
   },
 }
 
@@ -214,6 +220,8 @@ const ru: DeskWords = {
   draftHint:
     'Решению и постановлению нужен проект до приглашения. Каждый новый текст – новая версия, прежние остаются.',
   lateBecause: 'Почему добавляется после приглашения',
+  changeBecause: 'Почему меняется после приглашения',
+  changeBecauseHint: 'Нужно, если меняются заголовок, вид или проект.',
   order: 'Порядок',
   up: 'Выше',
   down: 'Ниже',
@@ -223,7 +231,6 @@ const ru: DeskWords = {
   announce: 'Опубликовать повестку',
   announceHint: 'С этого мгновения заседание и повестку видят все.',
   call: 'Отправить приглашения',
-  callAgain: 'Отправить приглашения снова',
   callHint: (members, needed) =>
     `Приглашение получат члены органа: ${members}. Оно должно прийти не позднее чем за ${needed} дн. Повестка станет открытой.`,
   callLate: (days) => `До заседания ${days} дн., меньше требуемого. Нужна причина, она останется в протоколе.`,
@@ -251,14 +258,16 @@ const ru: DeskWords = {
     bodyUnknown: 'Такого органа нет.',
     becauseMissing: 'Меняется время или место, а заседание уже объявлено: напишите причину.',
     cancelled: 'Заседание отменено и больше не меняется.',
-    begun: 'Время заседания уже настало.',
+    begun: 'Заседание началось или его время настало.',
+    inPast: 'Начало в прошлом.',
+    calledBefore: 'Приглашения уже отправлены. Новые уйдут, если изменятся время или место.',
     noItems: 'В повестке нет ни одного пункта.',
     noPlace: 'Не хватает места.',
     draftMissing: 'У решения или постановления нет проекта.',
     tooLate: 'До заседания осталось меньше требуемого: напишите причину.',
     noMembers: 'В этот день в органе нет ни одного члена.',
     lateBecauseMissing: 'Приглашения отправлены: напишите, почему пункт добавлен позже.',
-    calledAlready: 'Приглашения отправлены: убрать пункт может только сам орган.',
+    calledAlready: 'Повестка открыта: убрать пункт может только сам орган, на заседании.',
   },
 }
 

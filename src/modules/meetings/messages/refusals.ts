@@ -5,6 +5,7 @@ import type { EnterRefusal } from '../enter-events.ts'
 const et = {
   notNow: 'Istungi praeguses seisus seda teha ei saa. Vaata leht üle: midagi muutus vahepeal.',
   notInSession: 'Istungit ei ole veel avatud.',
+  movedOn: 'Istung on vahepeal edasi läinud: vaata üle, mis punkt või hääletus nüüd käib, ja tee uuesti.',
   chairOnly: 'Seda teeb juhataja või protokollija juhataja korraldusel.',
   clerkOnly: 'Seda kannab sisse protokollija.',
   notYourself: 'Enda eest saab teha ainult inimene ise.',
@@ -32,16 +33,18 @@ const et = {
   alreadyVoted: 'Sinu hääl on juba kirjas; seda saab muuta.',
   notVotedYet: 'Hääl ei ole veel antud.',
   secret: 'Salajast häält ei saa siin anda ega muuta.',
+  secretOnly: 'Isikuvalimised on salajased (KOKS § 45): neid siin lahtiselt ei hääletata.',
   otherWay: 'Sel viisil seda hääletust ei peeta.',
   wrongTally: 'Häälte arvud ei klapi hääletajate arvuga.',
   countsDiffer: 'Kahe lugeja arvud ei klapi: lugege uuesti.',
-  otherResult: 'Reegli järgi on tulemus teistsugune.',
+  otherResult: 'Hääletuse tulemus on teistsugune või ei ole hääletatud.',
 }
 export type RefusalWords = typeof et
 
 const en: RefusalWords = {
   notNow: 'As the meeting stands this cannot be done. Look at the page again: something has changed.',
   notInSession: 'The meeting has not been opened yet.',
+  movedOn: 'The meeting has gone on meanwhile: see which item or vote is open now, and do it again.',
   chairOnly: 'This is done by the chair, or by the secretary on the chair’s word.',
   clerkOnly: 'This is entered by the secretary.',
   notYourself: 'Everybody does this only for themselves.',
@@ -69,15 +72,17 @@ const en: RefusalWords = {
   alreadyVoted: 'Your vote is in already; it can be changed.',
   notVotedYet: 'No vote is in yet.',
   secret: 'A secret vote cannot be cast or changed here.',
+  secretOnly: 'Elections of persons are secret (KOKS § 45): they are not voted on openly here.',
   otherWay: 'This vote is not held in this way.',
   wrongTally: 'The numbers do not fit those who vote.',
   countsDiffer: 'The two counts differ: count again.',
-  otherResult: 'By the rule the result is another.',
+  otherResult: 'The vote came out otherwise, or there was none.',
 }
 
 const ru: RefusalWords = {
   notNow: 'В нынешнем состоянии заседания это невозможно. Обновите страницу: что-то изменилось.',
   notInSession: 'Заседание ещё не открыто.',
+  movedOn: 'Заседание тем временем пошло дальше: посмотрите, какой сейчас пункт или голосование, и повторите.',
   chairOnly: 'Это делает председатель или секретарь по его указанию.',
   clerkOnly: 'Это вносит секретарь.',
   notYourself: 'Это каждый делает только за себя.',
@@ -105,16 +110,18 @@ const ru: RefusalWords = {
   alreadyVoted: 'Ваш голос уже учтён; его можно изменить.',
   notVotedYet: 'Голоса ещё нет.',
   secret: 'Тайный голос здесь нельзя подать или изменить.',
+  secretOnly: 'Выборы лиц тайные (KOKS § 45): открыто по ним здесь не голосуют.',
   otherWay: 'Это голосование проводится иначе.',
   wrongTally: 'Числа не сходятся с числом голосующих.',
   countsDiffer: 'Два подсчёта расходятся: пересчитайте.',
-  otherResult: 'По правилу результат другой.',
+  otherResult: 'Результат голосования другой, или голосования не было.',
 }
 
 const words: Record<Language, RefusalWords> = { et, en, ru }
 
 const said: Record<EnterRefusal, keyof RefusalWords> = {
   notInSession: 'notInSession',
+  movedOn: 'movedOn',
   outOfSequence: 'notNow',
   wrongPhase: 'notNow',
   chairOnly: 'chairOnly',
@@ -176,7 +183,7 @@ const said: Record<EnterRefusal, keyof RefusalWords> = {
   notSecret: 'otherWay',
   notByHands: 'otherWay',
   notByRollCall: 'otherWay',
-  electionsAreSecret: 'otherWay',
+  electionsAreSecret: 'secretOnly',
   moreVotesThanVoters: 'wrongTally',
   wrongTally: 'wrongTally',
   sameCounter: 'countsDiffer',

@@ -54,6 +54,8 @@ create table meetings_items (
   memo text not null default '',
   -- After the call had gone out, with the reason that the minutes keep.
   added_late_because text not null default '',
+  -- Changed after the call: another title, kind or draft.
+  changed_late_because text not null default '',
   created_at timestamptz not null,
   changed_at timestamptz not null,
   constraint meetings_items_position check (position between 1 and 500),
@@ -74,6 +76,8 @@ create table meetings_draft_versions (
   hash text not null,
   at timestamptz not null,
   by_person uuid constraint meetings_draft_versions_person_fkey references people_persons (id),
+  -- Written while the item was closed: it stays for the members when the item is opened to all.
+  was_closed boolean not null default false,
   constraint meetings_draft_versions_pkey primary key (item_id, version),
   constraint meetings_draft_versions_hash check (hash ~ '^[0-9a-f]{64}$')
 );

@@ -8,7 +8,7 @@ import { page, seeOther, type AppEnv, type WebContext } from '#platform/web/http
 import { privatePage } from '#platform/web/private-page.ts'
 import { nameOfMeeting } from '../messages/names.ts'
 import { inAddress, meetingDeskPaths, meetingPaths } from '../paths.ts'
-import { findMeeting, type Meeting } from '../queries/meetings.ts'
+import { findMeeting } from '../queries/meetings.ts'
 import { showMeetingAtDesk } from '../routes/desk.tsx'
 import { isPublic, preparesMeetings } from '../rules.ts'
 import { dayOf, minutesBlocks, type MinutesOf } from './blocks.ts'

@@ -136,6 +136,7 @@ function AgendaItem({ number, item }: { number: number; item: Item }) {
       </p>
       {facts.length === 0 ? null : <p class="quiet small">{facts.join(' · ')}</p>}
       {item.visibility === 'closed' ? <p class="small">{t.closedBasis(item.closedBasis)}</p> : null}
+      {item.changedLateBecause === '' ? null : <p class="small">{t.changedItem(item.changedLateBecause)}</p>}
       {item.addedLateBecause === '' ? null : <p class="small">{t.lateItem(item.addedLateBecause)}</p>}
     </li>
   )

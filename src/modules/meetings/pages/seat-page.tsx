@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { FormState } from '#platform/forms.ts'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
-import { Button } from '#ui/button.tsx'
+import { Button, ButtonLink } from '#ui/button.tsx'
 import { RadioGroup } from '#ui/choices.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { ErrorSummary, Form } from '#ui/form.tsx'
@@ -15,7 +15,7 @@ import { choices } from '../log/vote-facts.ts'
 import { leadMessages } from '../messages/lead.ts'
 import { nameOfMeeting } from '../messages/names.ts'
 import { publicMessages } from '../messages/public.ts'
-import { meetingPaths } from '../paths.ts'
+import { meetingDeskPaths, meetingPaths } from '../paths.ts'
 import type { Meeting } from '../queries/meetings.ts'
 import type { Seat } from '../take-part.ts'
 
@@ -26,14 +26,17 @@ export type SeatPageProps = {
   seat: Seat
   form: FormState
   refusal: string | undefined
+  /** Of the chair of the moment. */
+  leads: boolean
 }
 
 /** A member's own screen: what is now, the vote, the floor. */
-export function SeatPage({ frame, meeting, state, seat, form, refusal }: SeatPageProps) {
+export function SeatPage({ frame, meeting, state, seat, form, refusal, leads }: SeatPageProps) {
   const { language } = frame
   const t = leadMessages[language].seat
   const item = state.items.get(state.currentItemId ?? '')
   const { number } = meeting
+  const onItem = item?.id ?? ''
   return (
     <PublicPage frame={frame} title={t.title} current="decisions" hasErrors={refusal !== undefined}>
       <Breadcrumbs
@@ -43,6 +46,13 @@ export function SeatPage({ frame, meeting, state, seat, form, refusal }: SeatPag
         ]}
       />
       <h1>{t.title}</h1>
+      {leads ? (
+        <p>
+          <ButtonLink variant="secondary" href={meetingDeskPaths.lead(number)}>
+            {leadMessages[language].lead}
+          </ButtonLink>
+        </p>
+      ) : null}
       <ErrorSummary form={form} refusal={refusal} />
       <LivePart frame={frame} path={meetingPaths.stream(number)} since={state.lastEventId}>
         {item === undefined ? null : (
@@ -50,26 +60,26 @@ export function SeatPage({ frame, meeting, state, seat, form, refusal }: SeatPag
             {item.title}
           </p>
         )}
-        {seat.isHere ? null : <Presence {...{ number, seat }} hasItem={item !== undefined} />}
+        {seat.isHere ? null : <Presence {...{ number, onItem, seat }} />}
         <section class="stack-tight" id="haal">
           <h2>{t.vote}</h2>
-          <Vote {...{ number, seat, form }} />
+          <Vote {...{ number, onItem, seat, form }} />
         </section>
         {seat.isHere ? (
           <section class="stack-tight">
             <h2>{t.floor}</h2>
-            <Floor number={number} seat={seat} hasItem={item !== undefined} />
+            <Floor {...{ number, onItem, seat }} />
           </section>
         ) : null}
-        {seat.isHere ? <Presence {...{ number, seat }} hasItem={item !== undefined} /> : null}
+        {seat.isHere ? <Presence {...{ number, onItem, seat }} /> : null}
       </LivePart>
     </PublicPage>
   )
 }
 
-type PartProps = { number: number; seat: Seat }
+type PartProps = { number: number; onItem: string; seat: Seat }
 
-function Presence({ number, seat, hasItem }: PartProps & { hasItem: boolean }) {
+function Presence({ number, onItem, seat }: PartProps) {
   const { language } = useReader()
   const t = leadMessages[language].seat
   return (
@@ -77,25 +87,25 @@ function Presence({ number, seat, hasItem }: PartProps & { hasItem: boolean }) {
       <Notice tone={seat.isHere ? 'success' : 'warning'}>{seat.isHere ? t.here : t.notHere}</Notice>
       {seat.isHere ? (
         <Disclosure label={t.leave}>
-          <Step number={number} step="leave" label={t.leave} />
+          <Step {...{ number, onItem }} step="leave" label={t.leave} />
         </Disclosure>
       ) : (
         <div class="row">
-          <Step number={number} step="arrive" about={{ channel: 'room' }} label={t.arriveRoom} isMain />
-          <Step number={number} step="arrive" about={{ channel: 'remote' }} label={t.arriveRemote} isMain />
+          <Step {...{ number, onItem }} step="arrive" about={{ channel: 'room' }} label={t.arriveRoom} isMain />
+          <Step {...{ number, onItem }} step="arrive" about={{ channel: 'remote' }} label={t.arriveRemote} isMain />
         </div>
       )}
       {seat.isBarred ? <p>{t.barred}</p> : null}
-      {!hasItem || seat.isBarred ? null : (
+      {onItem === '' || seat.isBarred ? null : (
         <Disclosure label={t.bar}>
-          <Step number={number} step="bar" label={t.bar} />
+          <Step {...{ number, onItem }} step="bar" label={t.bar} />
         </Disclosure>
       )}
     </section>
   )
 }
 
-function Vote({ number, seat: { vote }, form }: PartProps & { form: FormState }) {
+function Vote({ number, onItem, seat: { vote }, form }: PartProps & { form: FormState }) {
   const { language } = useReader()
   const words = leadMessages[language]
   const t = words.seat
@@ -119,7 +129,7 @@ function Vote({ number, seat: { vote }, form }: PartProps & { form: FormState })
       {vote.choice === null ? null : (
         <Notice tone="success">{t.yours(words.choices[vote.choice as (typeof choices)[number]])}</Notice>
       )}
-      <Step number={number} step="cast" about={{ vote: vote.id }} label={t.confirm} isMain>
+      <Step {...{ number, onItem }} step="cast" about={{ vote: vote.id }} label={t.confirm} isMain>
         <RadioGroup
           form={{ ...form, values }}
           name="choice"
@@ -131,7 +141,7 @@ function Vote({ number, seat: { vote }, form }: PartProps & { form: FormState })
   )
 }
 
-function Floor({ number, seat, hasItem }: PartProps & { hasItem: boolean }) {
+function Floor({ number, onItem, seat }: PartProps) {
   const { language } = useReader()
   const t = leadMessages[language].seat
   if (seat.isSpeaking) return <p>{t.speaking}</p>
@@ -139,20 +149,22 @@ function Floor({ number, seat, hasItem }: PartProps & { hasItem: boolean }) {
     return (
       <>
         <p>{t.waiting}</p>
-        <Step number={number} step="withdraw" label={t.withdraw} />
+        <Step {...{ number, onItem }} step="withdraw" label={t.withdraw} />
       </>
     )
-  if (!hasItem || seat.isBarred) return null
+  if (onItem === '' || seat.isBarred) return null
   return (
     <div class="row">
-      <Step number={number} step="ask" about={{ type: 'for' }} label={t.ask} />
-      <Step number={number} step="ask" about={{ type: 'question' }} label={t.question} />
+      <Step {...{ number, onItem }} step="ask" about={{ type: 'for' }} label={t.ask} />
+      <Step {...{ number, onItem }} step="ask" about={{ type: 'question' }} label={t.question} />
     </div>
   )
 }
 
 type StepProps = {
   number: number
+  /** The item that stands on the screen. */
+  onItem: string
   step: string
   label: string
   about?: Readonly<Record<string, string>>
@@ -160,10 +172,11 @@ type StepProps = {
   children?: ComponentChildren
 }
 
-function Step({ number, step, label, about = {}, isMain = false, children }: StepProps) {
+function Step({ number, onItem, step, label, about = {}, isMain = false, children }: StepProps) {
   return (
     <Form action={meetingPaths.seat(number)}>
       <input type="hidden" name="step" value={step} />
+      <input type="hidden" name="onItem" value={onItem} />
       {Object.entries(about).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -33,3 +33,14 @@ export async function insertInvitations(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+/** Everybody to whom a call to the meeting was ever sent. */
+export async function listEverInvited(db: Db, meetingId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('meetings_invitations')
+    .select('person_id')
+    .distinct()
+    .where('meeting_id', '=', meetingId)
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}

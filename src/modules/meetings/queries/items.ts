@@ -12,6 +12,7 @@ export type Item = {
   plannedMinutes: number | null
   memo: string
   addedLateBecause: string
+  changedLateBecause: string
   /** How many texts its draft has had; 0 where there is none. */
   versions: number
 }
@@ -27,6 +28,7 @@ const columns = [
   'i.planned_minutes',
   'i.memo',
   'i.added_late_because',
+  'i.changed_late_because',
 ] as const
 
 export async function listItems(db: Db, meetingId: string): Promise<Item[]> {
@@ -54,6 +56,7 @@ export async function listItems(db: Db, meetingId: string): Promise<Item[]> {
     plannedMinutes: row.planned_minutes,
     memo: row.memo,
     addedLateBecause: row.added_late_because,
+    changedLateBecause: row.changed_late_because,
     versions: row.versions ?? 0,
   }))
 }
@@ -101,10 +104,15 @@ export async function insertItem(
   return (await db.insertInto('meetings_items').values(row).returning('id').executeTakeFirstOrThrow()).id
 }
 
-export async function updateItem(db: Db, id: string, values: ItemValues, now: Date): Promise<void> {
+export async function updateItem(
+  db: Db,
+  id: string,
+  values: ItemValues & { changedLateBecause: string },
+  now: Date,
+): Promise<void> {
   await db
     .updateTable('meetings_items')
-    .set({ ...valuesOf(values), changed_at: now })
+    .set({ ...valuesOf(values), changed_late_because: values.changedLateBecause, changed_at: now })
     .where('id', '=', id)
     .execute()
 }
@@ -124,13 +132,14 @@ export async function deleteItem(db: Db, id: string): Promise<void> {
   await db.deleteFrom('meetings_items').where('id', '=', id).execute()
 }
 
-export type DraftVersion = { version: number; words: string; hash: string; at: Date }
+/** `wasClosed`: written while the item was closed, so never for everybody. */
+export type DraftVersion = { version: number; words: string; hash: string; at: Date; wasClosed: boolean }
 
 /** All texts of a draft, the newest first. */
 export async function listDraftVersions(db: Db, itemId: string): Promise<DraftVersion[]> {
   return db
     .selectFrom('meetings_draft_versions')
-    .select(['version', 'words', 'hash', 'at'])
+    .select(['version', 'words', 'hash', 'at', 'was_closed as wasClosed'])
     .where('item_id', '=', itemId)
     .orderBy('version', 'desc')
     .execute()
@@ -141,14 +150,14 @@ export async function insertDraftVersion(
   itemId: string,
   draft: DraftVersion & { byPerson: string | null },
 ): Promise<void> {
-  const { version, words, hash, at, byPerson } = draft
+  const { version, words, hash, at, byPerson, wasClosed } = draft
   await db
     .insertInto('meetings_draft_versions')
-    .values({ item_id: itemId, version, words, hash, at, by_person: byPerson })
+    .values({ item_id: itemId, version, words, hash, at, by_person: byPerson, was_closed: wasClosed })
     .execute()
 }
 
-/** The newest text of each draft of a meeting, by item. */
+/** The newest text of each draft of a meeting that everybody may read, by item. */
 export async function listNewestDrafts(db: Db, meetingId: string): Promise<ReadonlyMap<string, string>> {
   const rows = await db
     .selectFrom('meetings_draft_versions as v')
@@ -156,6 +165,8 @@ export async function listNewestDrafts(db: Db, meetingId: string): Promise<Reado
     .distinctOn('v.item_id')
     .select(['v.item_id as item', 'v.words'])
     .where('i.meeting_id', '=', meetingId)
+    .where('i.visibility', '=', 'public')
+    .where('v.was_closed', '=', false)
     .orderBy('v.item_id')
     .orderBy('v.version', 'desc')
     .execute()

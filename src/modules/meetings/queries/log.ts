@@ -15,11 +15,9 @@ type KeptSetup = Omit<MeetingSetup, 'plannedStart' | 'members' | 'statute'> & {
 
 const instant = (text: string | null): Date | null => (text === null ? null : new Date(text))
 
-/** What a meeting's log is folded upon; undefined before it was called to order. */
-export async function findSetup(db: Db, meetingId: string): Promise<MeetingSetup | undefined> {
-  const row = await db.selectFrom('meetings_meetings').select('setup').where('id', '=', meetingId).executeTakeFirst()
-  if (row?.setup === undefined || row.setup === null) return undefined
-  const kept = row.setup as unknown as KeptSetup
+/** A setup from its jsonb. */
+export function readSetup(row: unknown): MeetingSetup {
+  const kept = row as KeptSetup
   return {
     ...kept,
     plannedStart: new Date(kept.plannedStart),
@@ -30,6 +28,12 @@ export async function findSetup(db: Db, meetingId: string): Promise<MeetingSetup
       until: instant(member.until),
     })),
   }
+}
+
+/** What a meeting's log is folded upon; undefined before it was called to order. */
+export async function findSetup(db: Db, meetingId: string): Promise<MeetingSetup | undefined> {
+  const row = await db.selectFrom('meetings_meetings').select('setup').where('id', '=', meetingId).executeTakeFirst()
+  return row?.setup === undefined || row.setup === null ? undefined : readSetup(row.setup)
 }
 
 export async function keepSetup(db: Db, meetingId: string, setup: MeetingSetup): Promise<void> {
@@ -74,4 +78,14 @@ export async function listInSession(db: Db): Promise<number[]> {
     .orderBy('number')
     .execute()
   return rows.map(({ number }) => number)
+}
+
+/** Number of the newest event; 0 where there is none. */
+export async function lastSeqOf(db: Db, meetingId: string): Promise<number> {
+  const row = await db
+    .selectFrom('meetings_events')
+    .select((e) => e.fn.max('seq').as('seq'))
+    .where('meeting_id', '=', meetingId)
+    .executeTakeFirst()
+  return row?.seq ?? 0
 }

@@ -153,7 +153,7 @@ export async function updateMeeting(
   change: Partial<MeetingValues> & {
     state?: MeetingState
     announcedAt?: Date
-    invitedAt?: Date
+    invitedAt?: Date | null
     lateBecause?: string
     changedBecause?: string
     sequence?: number

@@ -68,6 +68,9 @@ for (const isNew of [true, false]) {
   })
 }
 
+for (const path of [paths.moveItem, paths.removeItem])
+  agendaRoutes.get(path(inAddress.number, inAddress.item), (c) => seeOther(c, paths.meeting(numberOf(c))))
+
 agendaRoutes.post(paths.moveItem(inAddress.number, inAddress.item), async (c) => {
   const { where } = await c.req.parseBody()
   const outcome = await moveItem(c.var.ctx, numberOf(c), idOf(c), where === 'up' ? 'up' : 'down')

@@ -75,6 +75,7 @@ function refused(values: Record<string, string>, refusal: keyof DeskWords['refus
 
 const fieldOf: Partial<Record<keyof DeskWords['refusals'], string>> = {
   endsBefore: 'endsAt',
+  inPast: 'startsAt',
   sessionNoTaken: 'sessionNo',
   bodyUnknown: 'body',
   becauseMissing: 'because',

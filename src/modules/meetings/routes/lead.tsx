@@ -6,7 +6,7 @@ import { privatePage } from '#platform/web/private-page.ts'
 import { registry } from '#modules/people/index.ts'
 import { conveneInput, conveneMeeting } from '../convene-meeting.ts'
 import { enterEvents, mayLead } from '../enter-events.ts'
-import { eventsOfStep, leadInput } from '../lead-input.ts'
+import { eventsOfStep, leadInput, whyNotStep } from '../lead-input.ts'
 import { leadMessages } from '../messages/lead.ts'
 import { sayRefusal } from '../messages/refusals.ts'
 import { CockpitPage } from '../pages/work/cockpit-page.tsx'
@@ -30,10 +30,11 @@ async function show(c: WebContext, form: FormState = emptyForm, refusal?: string
   }
   authorize(mayLead(ctx.actor, state))
   const names = await registry.listNamesOf(ctx.db, [...state.people.keys()])
+  const isSecretary = preparesMeetings(ctx.actor)
   const isWrong = refusal !== undefined || Object.keys(form.errors).length > 0
   return privatePage(
     c,
-    (frame) => <CockpitPage {...{ frame, meeting, state, names, form, refusal }} />,
+    (frame) => <CockpitPage {...{ frame, meeting, state, names, form, refusal, isSecretary }} />,
     isWrong ? 422 : 200,
   )
 }
@@ -45,13 +46,22 @@ leadRoutes.post(paths.events(inAddress.number), async (c) => {
   const { ctx, language } = c.var
   const read = await readForm(c, leadInput, leadMessages[language].errors)
   if (!read.ok) return show(c, read.form)
-  const outcome = await enterEvents(ctx, numberOf(c), (state) => {
-    authorize(mayLead(ctx.actor, state))
-    return eventsOfStep(state, read.input)
-  })
+  // When the words were all here: a body that came slowly is no earlier act.
+  const arrived = { ...ctx, now: c.var.clock.now() }
+  const outcome = await enterEvents(
+    arrived,
+    numberOf(c),
+    (state) => {
+      authorize(mayLead(ctx.actor, state))
+      return whyNotStep(state, read.input) ?? eventsOfStep(state, read.input)
+    },
+    'lead',
+  )
   if (outcome.ok) return seeOther(c, paths.lead(numberOf(c)))
   return show(c, { values: read.values, errors: {} }, sayRefusal(outcome.refusal, language))
 })
+
+leadRoutes.get(paths.convene(inAddress.number), (c) => seeOther(c, paths.meeting(numberOf(c))))
 
 leadRoutes.post(paths.convene(inAddress.number), async (c) => {
   const { ctx, language } = c.var

@@ -15,6 +15,7 @@ import type { PublicMeeting } from '../pages/live/public-meeting.ts'
 import { publicView } from '../pages/live/public-view.ts'
 import { inAddress, meetingPaths } from '../paths.ts'
 import { listItems } from '../queries/items.ts'
+import { lastSeqOf } from '../queries/log.ts'
 import { findMeeting, type Meeting } from '../queries/meetings.ts'
 import { readState } from '../read-state.ts'
 import { isPublic } from '../rules.ts'
@@ -57,7 +58,10 @@ liveRoutes.get(meetingPaths.stream(inAddress.number), async (c) => {
   const { ctx, site, language, caller, clock } = c.var
   const number = numberOf(c)
   const { db } = site.database
-  if ((await findHeld(ctx.db, number)) === undefined) throw new NotFound()
+  const held = await findHeld(ctx.db, number)
+  if (held === undefined) throw new NotFound()
+  // A browser that is told 204 does not come back: nothing more happens in a meeting that is over.
+  if (held.meeting.state === 'held') return c.body(null, 204, { 'Cache-Control': 'no-store' })
   // A stream that nobody reads would stay open.
   if (c.req.method === 'HEAD') return c.body(null, 200, streamHeaders)
   const timeZone = site.settings.timeZone
@@ -69,10 +73,11 @@ liveRoutes.get(meetingPaths.stream(inAddress.number), async (c) => {
       </ReaderContext.Provider>,
     )
   }
-  const version = async () => (await findHeld(db, number))?.version ?? 0
+  const version = () => lastSeqOf(db, held.meeting.id)
+  const onFault = (error: unknown) => c.var.log.error({ err: error }, 'a live page could not be told')
   const since = Number(c.req.header('last-event-id') ?? c.req.query('alates'))
   const reader = { language, caller, since: Number.isSafeInteger(since) && since >= 0 ? since : 0 }
-  const stream = openFragments(`${site.name}:meeting:${number}`, { db, version, render }, reader)
+  const stream = openFragments(`${site.name}:meeting:${number}`, { db, version, render, onFault }, reader)
   if (stream === null) return c.body(null, 503, { 'Retry-After': '60', 'Cache-Control': 'no-store' })
   return c.body(stream, 200, streamHeaders)
 })

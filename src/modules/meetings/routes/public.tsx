@@ -58,7 +58,9 @@ publicRoutes.get(meetingPaths.item(inAddress.number, inAddress.item), async (c) 
   const item = (await listItems(ctx.db, meeting.id)).find(({ id }) => id === c.req.param('item'))
   if (item === undefined) throw new NotFound()
   const maySeeMaterials = item.visibility === 'public' || readsClosed(ctx.actor, meeting)
-  const versions = maySeeMaterials ? await listDraftVersions(ctx.db, item.id) : []
+  const readsAll = readsClosed(ctx.actor, meeting)
+  const all = maySeeMaterials ? await listDraftVersions(ctx.db, item.id) : []
+  const versions = all.filter(({ wasClosed }) => readsAll || !wasClosed)
   const show = isPublic(meeting) && item.visibility === 'public' ? page : privatePage
   return show(c, (frame) => <ItemPage {...{ frame, meeting, item, versions, maySeeMaterials }} />)
 })

@@ -3,14 +3,14 @@ import { authorize, NotFound, personOf } from '#platform/context.ts'
 import { emptyForm, readForm, type FormState } from '#platform/forms.ts'
 import { seeOther, type AppEnv, type WebContext } from '#platform/web/http.ts'
 import { privatePage } from '#platform/web/private-page.ts'
-import { enterEvents } from '../enter-events.ts'
+import { enterEvents, mayLead } from '../enter-events.ts'
 import { leadMessages } from '../messages/lead.ts'
 import { sayRefusal } from '../messages/refusals.ts'
 import { SeatPage } from '../pages/seat-page.tsx'
 import { inAddress, meetingPaths } from '../paths.ts'
 import { findMeeting } from '../queries/meetings.ts'
 import { readState } from '../read-state.ts'
-import { eventsOfSeat, seatInput, seatOf } from '../take-part.ts'
+import { eventsOfSeat, isOfThisItem, seatInput, seatOf } from '../take-part.ts'
 
 export const seatRoutes = new Hono<AppEnv>()
 
@@ -25,7 +25,7 @@ async function show(c: WebContext, form: FormState = emptyForm, refusal?: string
   if (meeting === undefined || state === undefined) throw new NotFound()
   const seat = seatOf(state, personOf(ctx.actor))
   authorize(seat !== undefined)
-  const parts = { meeting, state, seat: seat!, form, refusal }
+  const parts = { meeting, state, seat: seat!, form, refusal, leads: mayLead(ctx.actor, state) }
   const isWrong = refusal !== undefined || Object.keys(form.errors).length > 0
   return privatePage(c, (frame) => <SeatPage {...{ frame, ...parts }} />, isWrong ? 422 : 200)
 }
@@ -38,10 +38,17 @@ seatRoutes.post(address, async (c) => {
   if (!read.ok) return show(c, read.form)
   if (read.input.step === 'cast' && read.input.choice === undefined)
     return show(c, { values: read.values, errors: { choice: leadMessages[language].errors.invalid } })
-  const outcome = await enterEvents(ctx, numberOf(c), (state) => {
-    authorize(seatOf(state, personOf(ctx.actor)) !== undefined)
-    return eventsOfSeat(ctx.actor, state, read.input)
-  })
+  // When the choice was all here: a body that came slowly is no earlier vote.
+  const arrived = { ...ctx, now: c.var.clock.now() }
+  const outcome = await enterEvents(
+    arrived,
+    numberOf(c),
+    (state) => {
+      authorize(seatOf(state, personOf(ctx.actor)) !== undefined)
+      return isOfThisItem(state, read.input) ? eventsOfSeat(ctx.actor, state, read.input) : 'movedOn'
+    },
+    'seat',
+  )
   if (outcome.ok) return seeOther(c, `${meetingPaths.seat(numberOf(c))}#haal`)
   return show(c, { values: read.values, errors: {} }, sayRefusal(outcome.refusal, language))
 })

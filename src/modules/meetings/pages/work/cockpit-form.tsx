@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { Button, type ButtonVariant } from '#ui/button.tsx'
 import { Form } from '#ui/form.tsx'
-import type { LeadStep } from '../../lead-input.ts'
+import { newestVote, type LeadStep } from '../../lead-input.ts'
 import { meetingDeskPaths } from '../../paths.ts'
+import type { CockpitParts } from './cockpit-parts.ts'
 
 export type CockpitFormProps = {
-  number: number
+  parts: Pick<CockpitParts, 'meeting' | 'state'>
   step: LeadStep
   label: string
   /** What the step is about, beside what is typed. */
@@ -19,11 +20,14 @@ export type CockpitFormProps = {
 
 /** One step as a form of its own: it works without script, and each is one event of the log. */
 export function CockpitForm(props: CockpitFormProps) {
-  const { number, step, label, about = {}, variant = 'secondary', small = false, whose, children } = props
+  const { parts, step, label, about = {}, variant = 'secondary', small = false, whose, children } = props
+  const { meeting, state } = parts
+  // What stands on the screen goes along: another item or vote that has begun meanwhile is not meant.
+  const seen = { onItem: state.currentItemId ?? '', onVote: newestVote(state)?.id ?? '' }
   return (
-    <Form action={meetingDeskPaths.events(number)}>
+    <Form action={meetingDeskPaths.events(meeting.number)}>
       <input type="hidden" name="step" value={step} />
-      {Object.entries(about).map(([name, value]) => (
+      {Object.entries({ ...seen, ...about }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}

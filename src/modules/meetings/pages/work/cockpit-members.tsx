@@ -1,6 +1,7 @@
 import { DataTable } from '#ui/data-table.tsx'
 import { useReader } from '#ui/reader.ts'
-import { inOrder, isRecused } from '../../log/members.ts'
+import { isOver } from '../../enter-events.ts'
+import { chairOf, inOrder, isRecused } from '../../log/members.ts'
 import { speakersQueue } from '../../log/speaking.ts'
 import type { Attendee } from '../../log/state.ts'
 import { leadMessages } from '../../messages/lead.ts'
@@ -10,20 +11,19 @@ import type { CockpitParts } from './cockpit-parts.ts'
 
 /** Who is here, what the clerk can enter for each, and who waits for the floor. */
 export function CockpitMembers(parts: CockpitParts) {
-  const { state, names, meeting } = parts
+  const { state, names } = parts
   const { language } = useReader()
   const t = leadMessages[language]
-  const { number } = meeting
   const members = inOrder(state.people.values()).filter(({ kind, seated }) => kind === 'member' && seated)
   const vote = state.votes.get(state.openVoteId ?? '')
   const nameOf = (personId: string) => names.get(personId) ?? personId
-  const isOver = state.phase === 'ended' || state.phase === 'adjourned'
+  const isDone = isOver(state)
   return (
     <>
       <section class="stack-tight">
         <h2>{t.queue}</h2>
         {state.speakingId === null ? null : (
-          <CockpitForm number={number} step="end-speech" label={t.endSpeech}>
+          <CockpitForm parts={parts} step="end-speech" label={t.endSpeech}>
             <p>{t.speaks(nameOf(state.speeches.get(state.speakingId)!.personId))}</p>
           </CockpitForm>
         )}
@@ -33,7 +33,7 @@ export function CockpitMembers(parts: CockpitParts) {
             <li key={id} class="row">
               {nameOf(personId)}
               <CockpitForm
-                number={number}
+                parts={parts}
                 step="give-floor"
                 about={{ speech: id }}
                 label={t.giveFloor}
@@ -60,28 +60,37 @@ export function CockpitMembers(parts: CockpitParts) {
                   cell: ({ personId }: Attendee) =>
                     vote.entitled.has(personId) ? (
                       <div class="row">
+                        <span class="quiet small">{vote.ballots.has(personId) ? t.hasVoted : t.notVoted}</span>
                         {choices.map((choice) => (
                           <CockpitForm
                             key={choice}
-                            number={number}
+                            parts={parts}
                             step="cast"
                             about={{ person: personId, choice }}
-                            variant={vote.ballots.get(personId)?.choice === choice ? 'primary' : 'secondary'}
                             label={t.choices[choice]}
                             whose={nameOf(personId)}
                             small
                           />
                         ))}
                       </div>
-                    ) : (
+                    ) : state.people.get(personId)?.here == null ? (
                       '–'
+                    ) : (
+                      <CockpitForm
+                        parts={parts}
+                        step="add-entitled"
+                        about={{ person: personId }}
+                        label={t.addEntitled}
+                        whose={nameOf(personId)}
+                        small
+                      />
                     ),
                 },
               ]),
           {
             key: 'actions',
             label: t.actions,
-            cell: (person) => (isOver ? null : <Actions person={person} parts={parts} />),
+            cell: (person) => (isDone ? null : <Actions person={person} parts={parts} />),
           },
         ]}
       />
@@ -101,11 +110,12 @@ function Presence({ person, parts: { state } }: RowProps) {
 
 const whereOf = { room: 'inRoom', remote: 'remote' } as const
 
-function Actions({ person, parts: { state, meeting, names } }: RowProps) {
+function Actions({ person, parts }: RowProps) {
+  const { state, names } = parts
   const { language } = useReader()
   const t = leadMessages[language]
   const about = { person: person.personId }
-  const common = { number: meeting.number, small: true, whose: names.get(person.personId) ?? '' }
+  const common = { parts, small: true, whose: names.get(person.personId) ?? '' }
   const item = state.currentItemId
   if (person.here === null)
     return (
@@ -118,6 +128,11 @@ function Actions({ person, parts: { state, meeting, names } }: RowProps) {
   return (
     <div class="row">
       <CockpitForm {...common} step="leave" about={about} label={t.leave} />
+      {person.personId === chairOf(state) ? (
+        <span class="quiet small">{t.presides}</span>
+      ) : (
+        <CockpitForm {...common} step="take-chair" about={about} label={t.takeChair} />
+      )}
       {item === null ? null : isRecused(state, item, person.personId) ? (
         <CockpitForm {...common} step="unbar" about={about} label={t.unbar} />
       ) : (

@@ -70,9 +70,19 @@ export function ItemFormPage({ frame, meeting, item, form, refusal, idempotencyK
         {item === null && meeting.invitedAt !== null ? (
           <TextField form={form} name="lateBecause" label={t.lateBecause} maxlength={500} />
         ) : null}
+        {item !== null && meeting.invitedAt !== null ? (
+          <TextField
+            form={form}
+            name="lateBecause"
+            label={t.changeBecause}
+            hint={t.changeBecauseHint}
+            maxlength={500}
+            optional
+          />
+        ) : null}
         <Button>{t.save}</Button>
       </Form>
-      {item === null || meeting.invitedAt !== null ? null : (
+      {item === null || meeting.announcedAt !== null ? null : (
         <Disclosure label={t.removeItem}>
           <p>{t.removeHint}</p>
           <Form action={paths.removeItem(number, item.id)}>

@@ -41,7 +41,7 @@ export function MeetingDeskPage(props: MeetingDeskPageProps) {
   const { language, now } = frame
   const [t, pub] = [deskMessages[language], publicMessages[language]]
   const { number } = meeting
-  const isOpen = mayPrepare(meeting) && meeting.startsAt > now
+  const isOpen = mayPrepare(meeting)
   return (
     <DeskFrame {...{ frame, form, refusal }} title={nameOfMeeting(meeting, language)}>
       <p class="row">
@@ -186,7 +186,7 @@ function Steps({ frame, meeting, items, members, notice, form }: MeetingDeskPage
           <Button>{t.announce}</Button>
         </Form>
       )}
-      {items.length === 0 ? null : (
+      {items.length === 0 || invitedAt !== null ? null : (
         <Form action={paths.invite(number)}>
           <p>
             {t.callHint(members.length, notice.needed)} {notice.isUnverified ? t.unverified : ''}
@@ -197,9 +197,7 @@ function Steps({ frame, meeting, items, members, notice, form }: MeetingDeskPage
               <TextField form={form} name="lateBecause" label={t.callLateBecause} maxlength={500} />
             </>
           ) : null}
-          <Button variant={announcedAt === null ? 'secondary' : 'primary'}>
-            {invitedAt === null ? t.call : t.callAgain}
-          </Button>
+          <Button variant={announcedAt === null ? 'secondary' : 'primary'}>{t.call}</Button>
         </Form>
       )}
       <Disclosure label={t.cancel} open={'because' in form.values}>
