@@ -15,7 +15,7 @@ declare module 'preact' {
         children?: ComponentChildren
       }
       'live-fragment': { 'data-address': string; 'data-since': string; children?: ComponentChildren }
-      'live-part': { 'data-address': string; 'data-since': string; children?: ComponentChildren }
+      'live-part': { class: string; 'data-address': string; 'data-since': string; children?: ComponentChildren }
       'remember-choice': {
         'data-key': string
         'data-label': string

@@ -24,7 +24,7 @@ export function LiveFragment({ frame, path, since, children }: LiveFragmentProps
 /** The inside of a page that one works in: fetched anew when the stream tells of a change, unless it is in use. */
 export function LivePart({ frame, path, since, children }: LiveFragmentProps) {
   return (
-    <live-part data-address={localPath(path, frame.language)} data-since={String(since)}>
+    <live-part class="stack" data-address={localPath(path, frame.language)} data-since={String(since)}>
       {children}
     </live-part>
   )

@@ -7,6 +7,7 @@ type Quorum = { present: number; base: number; needed: number }
 const etMembers = (count: number) => (count === 1 ? '1 liige' : `${count} liiget`)
 const et = {
   now: 'Praegu',
+  past: 'Nii see läks',
   phases: {
     planned: 'Ei ole veel alanud',
     convened: 'Liikmed kogunevad',
@@ -97,6 +98,7 @@ export type LiveWords = typeof et
 const enMembers = (count: number) => (count === 1 ? '1 member' : `${count} members`)
 const en: LiveWords = {
   now: 'Now',
+  past: 'How it went',
   phases: {
     planned: 'Not begun yet',
     convened: 'Members are gathering',
@@ -185,6 +187,7 @@ const en: LiveWords = {
 
 const ru: LiveWords = {
   now: 'Сейчас',
+  past: 'Как это прошло',
   phases: {
     planned: 'Ещё не началось',
     convened: 'Члены собираются',

@@ -29,7 +29,7 @@ export function NowStrip({ view, startsAt, now, known }: NowStripProps) {
   const hasNotBegun = phase === 'planned' || phase === 'convened'
   return (
     <section class="band stack-tight">
-      <h2>{t.now}</h2>
+      <h2>{view.endedAt === null ? t.now : t.past}</h2>
       <p class="row">
         <StatusTag
           tone={tones[phase]}
