@@ -41,6 +41,7 @@ export default defineConfig({
         'src/ui/styles/main.css',
         'src/ui/browser/main.ts',
         'src/modules/forms/browser/form-conditions.ts',
+        'src/modules/meetings/browser/meeting-replay.ts',
         'src/modules/reports/browser/map.css',
         'src/modules/reports/desk-browser/answer-template.ts',
         'src/modules/reports/desk-browser/picture-boxes.ts',

@@ -2,6 +2,7 @@ import { auditChain } from './audit-chain.ts'
 import { cachedPage } from './cached-page.ts'
 import { mail } from './mail.ts'
 import { memory } from './memory.ts'
+import { meetingsOfYears } from './meetings.ts'
 import { pageWeight } from './page-weight.ts'
 import { reportPdf } from './report-pdf.ts'
 import { reportSending } from './report-sending.ts'
@@ -10,6 +11,7 @@ import { search } from './search.ts'
 import { twoProcesses } from './two-processes.ts'
 import { uncachedPage } from './uncached-page.ts'
 import { uploadMemory } from './upload.ts'
+import { watchers } from './watchers.ts'
 
 const benches: Record<string, () => Promise<void>> = {
   'cached-page': cachedPage,
@@ -23,6 +25,8 @@ const benches: Record<string, () => Promise<void>> = {
   search,
   reports,
   'report-sending': reportSending,
+  meetings: meetingsOfYears,
+  watchers,
   'two-processes': twoProcesses,
 }
 

@@ -10,6 +10,7 @@ import { offerEvidence } from '#platform/evidence.ts'
 import { offerFollowables } from '#platform/followable.ts'
 import { hideFromPublic, keepRolesOf, rankRoles, record } from '#platform/events.ts'
 import { offerOwnData } from '#platform/own-data.ts'
+import { offerPersonSections } from '#platform/person-section.ts'
 import { offerSettlementSections } from '#platform/settlement-section.ts'
 import { offerSubjectWords } from '#platform/subject-words.ts'
 import { migrate } from '#platform/migrate.ts'
@@ -29,6 +30,7 @@ offerFollowables(
 // From the top down: what points at a person lets go before the person does.
 offerOwnData(modules.toReversed().flatMap((module) => (module.ownData === undefined ? [] : [module.ownData])))
 offerSettlementSections(modules.flatMap((module) => module.settlementSections ?? []))
+offerPersonSections(modules.flatMap((module) => module.personSections ?? []))
 offerSubjectWords(modules.flatMap((module) => module.subjectWords ?? []))
 offerEvidence(modules.flatMap((module) => module.evidence ?? []))
 offerWords(

@@ -1,3 +1,4 @@
+import { acts } from '#modules/acts/module.ts'
 import { files } from '#modules/files/module.ts'
 import { forms } from '#modules/forms/module.ts'
 import { makeFrontPage } from '#modules/front-page/module.ts'
@@ -20,7 +21,7 @@ import type { Module } from '#platform/module.ts'
 import { platformMigrations } from '#platform/platform-migrations.ts'
 
 /** Every module, bottom to top along the module graph of `.dependency-cruiser.cjs`. */
-const working: readonly Module[] = [places, people, files, forms, notifications, reports, meetings, plan, log]
+const working: readonly Module[] = [places, people, files, forms, notifications, reports, meetings, acts, plan, log]
 /** These know all modules below them, as the composition tells. */
 const served: readonly Module[] = [...working, myData, makeSearch(working)]
 const published: readonly Module[] = [...served, makeOpenData(served)]

@@ -8,9 +8,11 @@ import type { Evidence } from './evidence.ts'
 import type { Followable, NoticeKind } from './followable.ts'
 import type { Job } from './jobs/job.ts'
 import type { OnDevice } from './installed-app/on-device.ts'
+import type { HomeSection } from './home-section.ts'
 import type { SiteKeys } from './keys.ts'
 import type { Language, LocalText } from './language.ts'
 import type { OwnData } from './own-data.ts'
+import type { PersonSection } from './person-section.ts'
 import type { Searchable } from './searchable.ts'
 import type { SettlementSection } from './settlement-section.ts'
 import type { SiteFiles } from './site-files.ts'
@@ -93,6 +95,10 @@ export type Module = {
   ownData?: OwnData
   /** What it has to say on the page of a settlement (`/asulad/{ehak}`). */
   settlementSections?: readonly SettlementSection[]
+  /** What it has to say on the page of a person of public life (`/inimesed/{slug}`). */
+  personSections?: readonly PersonSection[]
+  /** What it has to say on the home page. */
+  homeSections?: readonly HomeSection[]
   /** Pages that the installed app opens without a line. */
   onDevice?: OnDevice
   /** Facts of the municipality itself, in every mode; runs at each start and changes nothing that is there. */

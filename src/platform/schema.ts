@@ -24,6 +24,114 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ActsActs {
+  adopted_at: Timestamp | null;
+  adopted_on: string;
+  amended_on: string | null;
+  annulled_because: Generated<string>;
+  annulled_behind_doors: Generated<boolean>;
+  annulled_how: string | null;
+  annulled_on: string | null;
+  body_id: string;
+  changed_at: Timestamp;
+  closed_basis: Generated<string>;
+  gazette_on: string | null;
+  gazette_reference: Generated<string>;
+  id: Generated<string>;
+  in_force_on: string | null;
+  item_id: string | null;
+  kind: string;
+  meeting_id: string | null;
+  number: number;
+  opened_at: Timestamp | null;
+  origin: Json | null;
+  period: string;
+  published_at: Timestamp;
+  repealed_on: string | null;
+  sequence: Generated<number>;
+  signed_at: Timestamp | null;
+  slug: string;
+  stated_on: string | null;
+  title: string;
+  vote_id: string | null;
+}
+
+export interface ActsFollowed {
+  meeting_id: string;
+  seq: Generated<number>;
+}
+
+export interface ActsFollowups {
+  act_id: string;
+  body_id: string | null;
+  by_person: string | null;
+  changed_at: Timestamp;
+  due_on: string;
+  ended_on: string | null;
+  id: Generated<string>;
+  link: Generated<string>;
+  post_id: string | null;
+  sequence: Generated<number>;
+  state: Generated<string>;
+  task: string;
+  words: Generated<string>;
+}
+
+export interface ActsRelations {
+  act_id: string;
+  at: Timestamp;
+  kind: string;
+  on_date: string;
+  target_id: string;
+}
+
+export interface ActsRestrictions {
+  act_id: string;
+  basis: string;
+  covers: string;
+  from_date: string;
+  id: Generated<string>;
+  is_personal: boolean;
+  lifted_because: Generated<string>;
+  lifted_on: string | null;
+  set_at: Timestamp;
+  set_by: string | null;
+  told_over_at: Timestamp | null;
+  until_date: string;
+}
+
+export interface ActsRules {
+  rules: Json;
+  valid_from: string;
+}
+
+export interface ActsSeries {
+  body_id: string;
+  kind: string;
+  last: Generated<number>;
+  period: string;
+}
+
+export interface ActsSignatures {
+  act_id: string;
+  at: Timestamp;
+  by_person: string | null;
+  file_id: string;
+  version: number;
+}
+
+export interface ActsVersions {
+  act_id: string;
+  at: Timestamp;
+  basis: Generated<string>;
+  because: Generated<string>;
+  by_person: string | null;
+  hash: string;
+  kind: string;
+  version: number;
+  words: string;
+}
+
 export interface FilesBlobs {
   hash: string;
   size: number;
@@ -94,6 +202,33 @@ export interface FormsVersions {
   published_by: string | null;
 }
 
+export interface MeetingsAnnexes {
+  added_at: Timestamp;
+  added_by: string | null;
+  file_id: string;
+  id: Generated<string>;
+  item_id: string;
+  late_because: Generated<string>;
+  title: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_because: Generated<string>;
+}
+
+export interface MeetingsAttendance {
+  kind: string;
+  meeting_id: string;
+  minutes_missed: number;
+  minutes_present: number;
+  person_id: string;
+}
+
+export interface MeetingsChoices {
+  choice: string;
+  meeting_id: string;
+  person_id: string;
+  vote_id: string;
+}
+
 export interface MeetingsDraftVersions {
   at: Timestamp;
   by_person: string | null;
@@ -141,6 +276,7 @@ export interface MeetingsMeetings {
   body_id: string;
   changed_at: Timestamp;
   changed_because: Generated<string>;
+  continues_meeting: string | null;
   created_at: Timestamp;
   ends_at: Timestamp | null;
   id: Generated<string>;
@@ -174,11 +310,46 @@ export interface MeetingsMinutesVersions {
   version: number;
 }
 
+export interface MeetingsRecords {
+  course: Json | null;
+  last_seq: number;
+  meeting_id: string;
+  reckoning: number;
+}
+
 export interface MeetingsStatutes {
   body_kind: string;
   body_slug: Generated<string>;
   rules: Json;
   valid_from: string;
+}
+
+export interface MeetingsTerms {
+  body_id: string;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  from_date: string;
+  id: Generated<string>;
+  number: number;
+  until_date: string | null;
+}
+
+export interface MeetingsVotes {
+  about: string;
+  abstained: number | null;
+  did_not_vote: number | null;
+  is_closed: boolean;
+  item_id: string | null;
+  meeting_id: string;
+  method: string;
+  outcome: string;
+  position: number;
+  question: string;
+  state: string;
+  stated_at: Timestamp;
+  vote_id: string;
+  votes_against: number | null;
+  votes_for: number | null;
 }
 
 export interface NotificationsAddresses {
@@ -942,6 +1113,15 @@ export interface SearchVocabulary {
 }
 
 export interface DB {
+  acts_acts: ActsActs;
+  acts_followed: ActsFollowed;
+  acts_followups: ActsFollowups;
+  acts_relations: ActsRelations;
+  acts_restrictions: ActsRestrictions;
+  acts_rules: ActsRules;
+  acts_series: ActsSeries;
+  acts_signatures: ActsSignatures;
+  acts_versions: ActsVersions;
   files_blobs: FilesBlobs;
   files_files: FilesFiles;
   files_renditions: FilesRenditions;
@@ -949,6 +1129,9 @@ export interface DB {
   forms_drafts: FormsDrafts;
   forms_forms: FormsForms;
   forms_versions: FormsVersions;
+  meetings_annexes: MeetingsAnnexes;
+  meetings_attendance: MeetingsAttendance;
+  meetings_choices: MeetingsChoices;
   meetings_draft_versions: MeetingsDraftVersions;
   meetings_events: MeetingsEvents;
   meetings_invitations: MeetingsInvitations;
@@ -956,7 +1139,10 @@ export interface DB {
   meetings_meetings: MeetingsMeetings;
   meetings_minutes: MeetingsMinutes;
   meetings_minutes_versions: MeetingsMinutesVersions;
+  meetings_records: MeetingsRecords;
   meetings_statutes: MeetingsStatutes;
+  meetings_terms: MeetingsTerms;
+  meetings_votes: MeetingsVotes;
   notifications_addresses: NotificationsAddresses;
   notifications_confirmations: NotificationsConfirmations;
   notifications_digest_items: NotificationsDigestItems;

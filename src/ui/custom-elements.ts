@@ -16,6 +16,15 @@ declare module 'preact' {
       }
       'live-fragment': { 'data-address': string; 'data-since': string; children?: ComponentChildren }
       'live-part': { class: string; 'data-address': string; 'data-since': string; children?: ComponentChildren }
+      'running-clock': {
+        class: string
+        'data-seconds': string
+        'data-runs': string | undefined
+        'data-limit': string | undefined
+        'data-over': string
+        children?: ComponentChildren
+      }
+      'shortcut-keys': { 'data-label': string; 'data-hint': string; 'data-name': string }
       'remember-choice': {
         'data-key': string
         'data-label': string

@@ -113,6 +113,11 @@ export type Visit = Awaited<ReturnType<Demo['visit']>>
 
 async function runAxe(page: Page): Promise<string[]> {
   // Evaluated by the browser itself, so that the page's own policy stays in force.
+  // A colour on its way from one to another is neither: what moves comes to rest first.
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
   await page.evaluate(axeSource)
   return page.evaluate(async (tags) => {
     const { axe } = globalThis as typeof globalThis & { axe: typeof import('axe-core') }

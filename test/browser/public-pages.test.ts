@@ -22,6 +22,8 @@ const paths = [
   '/inimesed/tiina-annus',
   '/asulad',
   '/asulad/3472',
+  '/otsused',
+  '/otsused/vallavolikogu-2026-maarus-7',
   '/logi',
   '/otsing',
   '/otsing?q=volikogus',

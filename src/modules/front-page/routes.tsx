@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
+import type { VNode } from 'preact'
 import { authorize, personOf, todayOf } from '#platform/context.ts'
 import { compareText } from '#platform/format.ts'
+import type { HomeSection } from '#platform/home-section.ts'
 import type { Module, WaitingTask } from '#platform/module.ts'
 import { page, seeOther, type AppEnv } from '#platform/web/http.ts'
 import { listEventsAbout, listPublicEvents } from '#modules/log/index.ts'
@@ -27,7 +29,12 @@ export function makeFrontPageRoutes(modules: readonly Module[]): Hono<AppEnv> {
     const settlements = await listSettlements(ctx.db)
     const compare = compareText('et')
     const named = settlements.map(({ ehak, name }) => ({ ehak, name })).toSorted((a, b) => compare(a.name, b.name))
-    return page(c, (frame) => <HomePage {...{ frame, today, plan, latest }} settlements={named} />)
+    const sections: Record<HomeSection['place'], VNode[]> = { today: [], latest: [] }
+    for (const { place, section } of modules.flatMap(({ homeSections = [] }) => homeSections)) {
+      const shown = await section(ctx)
+      if (shown !== null) sections[place].push(shown)
+    }
+    return page(c, (frame) => <HomePage {...{ frame, today, plan, latest, sections }} settlements={named} />)
   })
 
   routes.get('/minu-kula', (c) => {

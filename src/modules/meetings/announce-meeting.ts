@@ -1,4 +1,5 @@
 import { authorize, inTransaction, NotFound, type Context } from '#platform/context.ts'
+import { matchReaders } from './annexes/match-readers.ts'
 import { recordMeeting } from './events.ts'
 import { listItems } from './queries/items.ts'
 import { findMeeting, lockMeeting, updateMeeting } from './queries/meetings.ts'
@@ -16,7 +17,9 @@ export async function announceMeeting(context: Context, number: number): Promise
     if (meeting.announcedAt !== null) return { ok: true }
     if ((await listItems(ctx.db, meeting.id)).length === 0) return { ok: false, refusal: 'noItems' }
     await updateMeeting(ctx.db, meeting.id, { state: 'announced', announcedAt: ctx.now }, ctx.now)
-    await recordMeeting(ctx, 'meetings.announced', (await findMeeting(ctx.db, { id: meeting.id }))!)
+    const announced = (await findMeeting(ctx.db, { id: meeting.id }))!
+    await matchReaders(ctx, announced)
+    await recordMeeting(ctx, 'meetings.announced', announced)
     return { ok: true }
   })
 }

@@ -4,6 +4,7 @@ import { cleanWords } from '#platform/clean-words.ts'
 import { authorize, inTransaction, NotFound, personOf, type Context } from '#platform/context.ts'
 import { record } from '#platform/events.ts'
 import { once } from '#platform/once.ts'
+import { matchReaders } from './annexes/match-readers.ts'
 import { factsOf, meetingSubject, recordMeeting } from './events.ts'
 import {
   deleteItem,
@@ -85,6 +86,7 @@ export async function editItem(
     const changedLateBecause = isLate ? input.lateBecause : item.changedLateBecause
     await updateItem(ctx.db, item.id, { ...input, changedLateBecause }, ctx.now)
     await keepDraft(ctx, meeting, { ...item, visibility: input.visibility }, input.draft)
+    if (item.visibility !== input.visibility) await matchReaders(ctx, meeting)
     await recordAgenda(ctx, meeting)
     return { ok: true, id: item.id }
   })

@@ -10,7 +10,8 @@ import {
 import { factsOf, meetingSubject } from './events.ts'
 import { record } from '#platform/events.ts'
 import { dueFacts } from './log/due.ts'
-import type { ActedBy, MeetingEvent, PlainFacts } from './log/events.ts'
+import type { LegalityRefusal } from './lead/legality.ts'
+import { meetingFactsSchema, type ActedBy, type MeetingEvent, type MeetingFacts } from './log/events.ts'
 import { step } from './log/fold.ts'
 import { whyNot } from './log/may-happen.ts'
 import { chairOf } from './log/members.ts'
@@ -21,9 +22,18 @@ import { publicView } from './pages/live/public-view.ts'
 import { insertEvent } from './queries/log.ts'
 import { lockMeeting, updateMeeting, type Meeting } from './queries/meetings.ts'
 import { readState } from './read-state.ts'
+import { keepRecord } from './record/keep-record.ts'
 import { preparesMeetings } from './rules.ts'
 
-export type EnterRefusal = Refusal | 'notInSession' | 'movedOn'
+export type EnterRefusal =
+  | Refusal
+  | LegalityRefusal
+  | 'notInSession'
+  | 'movedOn'
+  | 'lotFirst'
+  | 'textMissing'
+  | 'timeMissing'
+  | 'noParagraph'
 export type EnterOutcome = { ok: true; lastEventId: number } | { ok: false; refusal: EnterRefusal }
 
 /**
@@ -33,7 +43,7 @@ export type EnterOutcome = { ok: true; lastEventId: number } | { ok: false; refu
 export async function enterEvents(
   context: Context,
   number: number,
-  happened: (state: MeetingState) => readonly PlainFacts[] | EnterRefusal,
+  happened: (state: MeetingState) => readonly MeetingFacts[] | EnterRefusal,
   from: 'lead' | 'seat',
 ): Promise<EnterOutcome> {
   personOf(context.actor)
@@ -44,6 +54,9 @@ export async function enterEvents(
     const events = happened(state)
     if (typeof events === 'string') return { ok: false, refusal: events }
     for (const facts of events) {
+      // What could not be read again would end the meeting for good.
+      if (!meetingFactsSchema.safeParse(facts).success)
+        throw new Refused<EnterOutcome>({ ok: false, refusal: 'unknownEvent' })
       const event = nextEvent(ctx, state, actedBy(ctx.actor, state, from), facts)
       const refusal = whyNot(state, event)
       if (refusal !== null) throw new Refused<EnterOutcome>({ ok: false, refusal })
@@ -61,7 +74,10 @@ export async function enterWhatIsDue(context: Context, number: number): Promise<
   })
 }
 
-async function openLog(ctx: Context, number: number): Promise<{ meeting: Meeting; state: MeetingState | undefined }> {
+export async function openLog(
+  ctx: Context,
+  number: number,
+): Promise<{ meeting: Meeting; state: MeetingState | undefined }> {
   const meeting = await lockMeeting(ctx.db, number)
   if (meeting === undefined) throw new NotFound()
   const isLogged = meeting.state === 'in-session' || meeting.state === 'held'
@@ -73,7 +89,7 @@ export const mayLead = (actor: Actor, state: MeetingState): boolean =>
   preparesMeetings(actor) || (actor.personId !== null && chairOf(state) === actor.personId)
 
 /** In whose place somebody acts: the chair, the secretary on the chair's instruction, or a member for themselves. */
-function actedBy(actor: Actor, state: MeetingState, from: 'lead' | 'seat'): ActedBy {
+export function actedBy(actor: Actor, state: MeetingState, from: 'lead' | 'seat'): ActedBy {
   const personId = personOf(actor)
   if (from === 'seat') return { personId, as: 'member' }
   if (chairOf(state) === personId) return { personId, as: 'chair' }
@@ -83,7 +99,7 @@ function actedBy(actor: Actor, state: MeetingState, from: 'lead' | 'seat'): Acte
 
 const bySystem: ActedBy = { personId: null, as: 'system' }
 
-function nextEvent(ctx: Context, state: MeetingState, by: ActedBy, facts: PlainFacts): MeetingEvent {
+export function nextEvent(ctx: Context, state: MeetingState, by: ActedBy, facts: MeetingFacts): MeetingEvent {
   // Clocks of two processes may differ by a little; a log never runs backwards. A ballot keeps the time it came.
   const last = state.log.at(-1)?.at ?? ctx.now
   const isBallot = facts.kind === 'vote-cast' || facts.kind === 'vote-changed'
@@ -91,7 +107,7 @@ function nextEvent(ctx: Context, state: MeetingState, by: ActedBy, facts: PlainF
   return { id: state.lastEventId + 1, at, by, ...facts }
 }
 
-async function enterDue(ctx: Context, meeting: Meeting, before: MeetingState): Promise<MeetingState> {
+export async function enterDue(ctx: Context, meeting: Meeting, before: MeetingState): Promise<MeetingState> {
   let state = before
   // One thing that is due may make another due; a guard against rules that would never come to rest.
   for (let rounds = 0; rounds < 10; rounds += 1) {
@@ -112,12 +128,16 @@ export const isOver = ({ phase }: Pick<MeetingState, 'phase'>): boolean => overP
 async function append(ctx: Context, meeting: Meeting, state: MeetingState, event: MeetingEvent): Promise<MeetingState> {
   await insertEvent(ctx.db, meeting.id, event)
   const after = step(state, event)
+  await keepRecord(ctx.db, meeting.id, after, event)
   const subject = meetingSubject(meeting.id)
   const facts = factsOf(ctx, meeting)
   if (isOver(after) && !isOver(state)) {
     await updateMeeting(ctx.db, meeting.id, { state: 'held' }, ctx.now)
     await record(ctx, 'meetings.closed', subject, facts)
   } else if (event.kind === 'opened') await record(ctx, 'meetings.opened', subject, facts)
+  else if (event.kind === 'vote-annulled' || event.kind === 'vote-repeated')
+    await record(ctx, 'meetings.result-undone', subject, facts)
+  else if (event.kind === 'corrected') await record(ctx, 'meetings.log-corrected', subject, facts)
   else {
     // The public log tells of a vote what the public page tells, and no more.
     const vote = event.kind === 'result-stated' ? publicVoteOf(after, event.voteId) : undefined

@@ -4,6 +4,7 @@ import type { EventWords } from '#platform/module.ts'
 import type { MeetingFacts } from './events.ts'
 import { nameOfMeeting } from './messages/names.ts'
 import { meetingPaths } from './paths.ts'
+import { recordPaths } from './record/paths.ts'
 
 type Say = (name: string, day: string) => string
 type Words = {
@@ -16,8 +17,11 @@ type Words = {
   convened: Say
   opened: Say
   closed: Say
+  undone: Say
+  corrected: Say
   minutes: Say
   stated: (name: string, adopted: boolean, votes: string) => string
+  term: (body: string, number: number) => string
 }
 
 const words: Record<Language, Words> = {
@@ -31,8 +35,11 @@ const words: Record<Language, Words> = {
     convened: (name, day) => `Istung kutsuti kokku: ${name}, ${day}`,
     opened: (name, day) => `Istung algas: ${name}, ${day}`,
     closed: (name, day) => `Istung lõppes: ${name}, ${day}`,
+    undone: (name, day) => `Tulemus tühistati või hääletatakse uuesti: ${name}, ${day}`,
+    corrected: (name, day) => `Istungi logi parandati: ${name}, ${day}`,
     minutes: (name, day) => `Protokoll avaldati: ${name}, ${day}`,
     stated: (name, adopted, votes) => `${name}: ${adopted ? 'vastu võetud' : 'ei võetud vastu'}${votes}`,
+    term: (body, number) => `${body}: kirjas on ${number}. koosseisu aeg`,
   },
   en: {
     announced: (name, day) => `The agenda is public: ${name}, ${day}`,
@@ -44,8 +51,11 @@ const words: Record<Language, Words> = {
     convened: (name, day) => `Called to order: ${name}, ${day}`,
     opened: (name, day) => `The meeting began: ${name}, ${day}`,
     closed: (name, day) => `The meeting ended: ${name}, ${day}`,
+    undone: (name, day) => `A result was annulled or is voted again: ${name}, ${day}`,
+    corrected: (name, day) => `The log was corrected: ${name}, ${day}`,
     minutes: (name, day) => `The minutes were published: ${name}, ${day}`,
     stated: (name, adopted, votes) => `${name}: ${adopted ? 'adopted' : 'not adopted'}${votes}`,
+    term: (body, number) => `${body}: the days of composition ${number} are kept`,
   },
   ru: {
     announced: (name, day) => `Повестка открыта: ${name}, ${day}`,
@@ -57,8 +67,11 @@ const words: Record<Language, Words> = {
     convened: (name, day) => `Заседание созвано: ${name}, ${day}`,
     opened: (name, day) => `Заседание началось: ${name}, ${day}`,
     closed: (name, day) => `Заседание закончилось: ${name}, ${day}`,
+    undone: (name, day) => `Результат отменён или голосуют заново: ${name}, ${day}`,
+    corrected: (name, day) => `Журнал исправлен: ${name}, ${day}`,
     minutes: (name, day) => `Протокол опубликован: ${name}, ${day}`,
     stated: (name, adopted, votes) => `${name}: ${adopted ? 'принято' : 'не принято'}${votes}`,
+    term: (body, number) => `${body}: внесены дни ${number}-го состава`,
   },
 }
 
@@ -68,7 +81,7 @@ const nameIn = (facts: MeetingFacts, language: Language): string => {
   return nameOfMeeting({ body: of, kind, sessionNo: sessionNo === 0 ? null : sessionNo }, language)
 }
 
-const say = (facts: MeetingFacts, language: Language, what: Exclude<keyof Words, 'stated'>) => {
+const say = (facts: MeetingFacts, language: Language, what: Exclude<keyof Words, 'stated' | 'term'>) => {
   const sentence = words[language][what](nameIn(facts, language), formatDay(facts.on, language))
   return { sentence, path: meetingPaths.meeting(facts.number) }
 }
@@ -83,6 +96,8 @@ export const meetingEventWords: EventWords = {
   'meetings.convened': ({ facts }, language) => say(facts, language, 'convened'),
   'meetings.opened': ({ facts }, language) => say(facts, language, 'opened'),
   'meetings.closed': ({ facts }, language) => say(facts, language, 'closed'),
+  'meetings.result-undone': ({ facts }, language) => say(facts, language, 'undone'),
+  'meetings.log-corrected': ({ facts }, language) => say(facts, language, 'corrected'),
   'meetings.minutes-published': ({ facts }, language) => say(facts, language, 'minutes'),
   'meetings.result-stated': ({ facts }, language) => {
     const isAdopted = facts.outcome === 'adopted' || facts.outcome === 'elected'
@@ -90,4 +105,8 @@ export const meetingEventWords: EventWords = {
     const sentence = words[language].stated(nameIn(facts, language), isAdopted, votes)
     return { sentence, path: meetingPaths.meeting(facts.number) }
   },
+  'meetings.term-kept': ({ facts }, language) => ({
+    sentence: words[language].term(facts.bodyName, facts.number),
+    path: recordPaths.attendance,
+  }),
 }

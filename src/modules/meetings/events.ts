@@ -29,6 +29,9 @@ declare module '#platform/events.ts' {
     'meetings.convened': MeetingFacts
     'meetings.opened': MeetingFacts
     'meetings.result-stated': MeetingFacts & { outcome: string; for: number; against: number }
+    /** A stated result was annulled, or is voted again. */
+    'meetings.result-undone': MeetingFacts
+    'meetings.log-corrected': MeetingFacts
     'meetings.closed': MeetingFacts
     'meetings.minutes-published': MeetingFacts & { version: number }
     /** One more event of its log; tells no more than that. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Module } from '#platform/module.ts'
 import type { AppEnv } from '#platform/web/http.ts'
+import { annexRoutes } from './annexes/routes.tsx'
 import { meetingsEvidence } from './evidence.ts'
 import { meetingEventWords } from './event-words.ts'
 import { meetingFollowables } from './followables.ts'
@@ -11,6 +12,7 @@ import { deskMessages } from './messages/desk.ts'
 import { publicMessages } from './messages/public.ts'
 import { oparlOperations } from './oparl/operations.ts'
 import { oparlRoutes } from './oparl/routes.ts'
+import { meetingsToday } from './on-home-page.tsx'
 import { meetingDeskPaths, meetingPaths } from './paths.ts'
 import { agendaRoutes } from './routes/agenda.tsx'
 import { deskRoutes } from './routes/desk.tsx'
@@ -19,15 +21,26 @@ import { leadRoutes } from './routes/lead.tsx'
 import { liveRoutes } from './routes/live.tsx'
 import { publicRoutes } from './routes/public.tsx'
 import { seatRoutes } from './routes/seat.tsx'
+import { recordDatasets } from './record/datasets.ts'
+import { recordMessages } from './record/messages.ts'
+import { recordAll } from './record/keep-record.ts'
+import { recordPaths } from './record/paths.ts'
+import { personRecord } from './record/person-section.tsx'
+import { recordRoutes } from './record/routes.tsx'
+import { replayRoutes } from './replay/routes.tsx'
 import { secretaryRole } from './rules.ts'
 import { meetingSearchables } from './searchables.ts'
 import { seedDemoMeetings } from './seed-demo-meetings.ts'
 import { minutesRoutes } from './minutes/routes.tsx'
 import { listMeetingPages } from './sitemap.ts'
+import { loadSyntheticMeetings } from './synthetic/invent-meetings.ts'
 import { callNotice } from './tell-members.ts'
 
 const routes = new Hono<AppEnv>()
 for (const part of [
+  recordRoutes,
+  annexRoutes,
+  replayRoutes,
   feedRoutes,
   liveRoutes,
   seatRoutes,
@@ -49,9 +62,17 @@ export const meetings: Module = {
   name: 'meetings',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes,
+  uploads: [/^\/too\/istungid\/\d{1,9}\/punktid\/[0-9a-f-]{36}\/lisad$/],
   navigation: [
     { place: 'decisions', path: meetingPaths.list, label: titles(publicMessages) },
+    { place: 'decisions', path: recordPaths.attendance, label: titles(recordMessages) },
     { place: 'workspace', path: meetingDeskPaths.list, label: titles(deskMessages), roles: [secretaryRole] },
+    {
+      place: 'workspace',
+      path: recordPaths.terms,
+      label: { et: recordMessages.et.termsTitle, en: recordMessages.en.termsTitle, ru: recordMessages.ru.termsTitle },
+      roles: [secretaryRole],
+    },
   ],
   roles: { meetingSecretary: { et: deskMessages.et.role, en: deskMessages.en.role, ru: deskMessages.ru.role } },
   hiddenEvents: ['meetings.planned', 'meetings.prepared', 'meetings.went-on'],
@@ -77,6 +98,13 @@ export const meetings: Module = {
   evidence: meetingsEvidence,
   jobs: [dueJob],
   sitemap: listMeetingPages,
-  install: installStatutes,
+  datasets: recordDatasets,
+  personSections: [personRecord],
+  homeSections: [meetingsToday],
+  install: async (ctx, files) => {
+    await installStatutes(ctx, files)
+    await recordAll(ctx)
+  },
   demo: seedDemoMeetings,
+  synthetic: loadSyntheticMeetings,
 }

@@ -12,6 +12,10 @@ export const meetingPaths = {
   /** As it happens, for everybody. */
   live: (number: number | string) => `${base}/${number}/otse`,
   stream: (number: number | string) => `${base}/${number}/voog`,
+  /** For the wall of the room, and for the lower third of a picture. */
+  hall: (number: number | string) => `${base}/${number}/saal`,
+  overlay: (number: number | string) => `${base}/${number}/riba`,
+  replay: (number: number | string) => `${base}/${number}/kordus`,
   minutes: (number: number | string) => `${base}/${number}/protokoll`,
   minutesPdf: (number: number | string) => `${base}/${number}/protokoll.pdf`,
   /** The member's own screen. */
@@ -31,18 +35,25 @@ export const meetingDeskPaths = {
   /** The chair's and the secretary's screen while it goes on. */
   lead: (number: number | string) => `${desk}/${number}/juhtimine`,
   events: (number: number | string) => `${desk}/${number}/sundmused`,
+  /** All entries in words, and their corrections. */
+  log: (number: number | string) => `${desk}/${number}/logi`,
+  continueMeeting: (number: number | string) => `${desk}/${number}/jatkamine`,
   minutes: (number: number | string) => `${desk}/${number}/protokoll`,
   publishMinutes: (number: number | string) => `${desk}/${number}/protokoll/avaldamine`,
   newItem: (number: number | string) => `${desk}/${number}/punktid/uus`,
   item: (number: number | string, item: string) => `${desk}/${number}/punktid/${item}`,
   moveItem: (number: number | string, item: string) => `${desk}/${number}/punktid/${item}/jarjekord`,
   removeItem: (number: number | string, item: string) => `${desk}/${number}/punktid/${item}/eemaldamine`,
+  annexes: (number: number | string, item: string) => `${desk}/${number}/punktid/${item}/lisad`,
+  withdrawAnnex: (number: number | string, item: string, annex: string) =>
+    `${desk}/${number}/punktid/${item}/lisad/${annex}/tagasi`,
 } as const
 
 /** What stands in addresses, as route patterns. */
 export const inAddress = {
   number: ':number{\\d{1,9}}',
   item: ':item{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}',
+  annex: ':annex{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}',
 } as const
 
 /** The list with what narrows it; empty choices are left out. */

@@ -10,6 +10,7 @@ import { whyNot } from './log/may-happen.ts'
 import { insertVersion } from './minutes/queries.ts'
 import { insertEvent, keepSetup } from './queries/log.ts'
 import { findMeeting, updateMeeting } from './queries/meetings.ts'
+import { recordAnew } from './record/keep-record.ts'
 import { findStatute } from './queries/statutes.ts'
 import { listMembersOn } from './tell-members.ts'
 
@@ -86,6 +87,7 @@ export async function seedSitting(ctx: Context, meetingId: string, sitting: Demo
   }
   await happen({ kind: 'ended' }, 1)
   await updateMeeting(ctx.db, meetingId, { state: 'held' }, ctx.now)
+  await recordAnew(ctx.db, meetingId, state)
   const publishedAt = new Date(at.getTime() + 3 * 1440 * minute)
   await insertVersion(ctx.db, meetingId, { version: 1, summaries, because: '', publishedAt }, null)
 }

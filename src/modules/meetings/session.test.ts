@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
 import { enterWhatIsDue } from './enter-events.ts'
-import { newestVote } from './lead-input.ts'
+import { newestVote } from './lead/votes.ts'
 import { meetingDeskPaths as desk, meetingPaths } from './paths.ts'
 import { readState } from './read-state.ts'
 import { anItem, planAMeeting } from './testing.ts'
@@ -87,6 +87,7 @@ describe('a sitting', () => {
     await adoptAgenda(number)
     const [item] = [...(await stateOf(number)).items.keys()]
     expect((await lead(number, 'open-item', { item: item! })).status).toBe(303)
+    expect((await lead(number, 'recusals-asked')).status).toBe(303)
     expect(await live(number)).toContain('Eelarve esimene lugemine')
     const question = { words: 'Kas võtta eelarve vastu?', rule: 'simple', method: 'named' }
     expect((await lead(number, 'vote-on-item', question)).status).toBe(303)
@@ -180,6 +181,7 @@ describe('what the screens cannot do by mistake', () => {
   const takeUp = async (number: number, at = 0) => {
     const items = [...(await stateOf(number)).items.keys()]
     expect((await lead(number, 'open-item', { item: items[at]! })).status).toBe(303)
+    await lead(number, 'recusals-asked')
   }
   const vote = async (number: number, choices: readonly string[], more: Record<string, string> = {}) => {
     await lead(number, 'vote-on-item', { words: 'Kas võtta vastu?', rule: 'simple', ...more })
@@ -297,6 +299,7 @@ describe('the minutes', () => {
     const [open, closed] = [...(await stateOf(number)).items.keys()]
     for (const item of [open!, closed!]) {
       await lead(number, 'open-item', { item })
+      await lead(number, 'recusals-asked')
       await lead(number, 'vote-on-item', {
         words: item === open ? 'Kas võtta vastu?' : 'Salajane küsimus',
         rule: 'simple',

@@ -31,3 +31,6 @@ export const peoplePaths = {
 /** An id in an address, as a route pattern. */
 export const idPattern = ':id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}'
 export const slugPattern = ':slug{[a-z0-9-]{1,100}}'
+
+/** Where somebody of public life stands in the register. */
+export const pathOfPerson = (slug: string): string => peoplePaths.person(slug)

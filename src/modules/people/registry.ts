@@ -7,3 +7,5 @@ export { residentsRegister, type Resident, type ResidentsRegister } from './resi
 export { keepRoleWords } from './roles.ts'
 export { listHolders, listMembersOf, listPersonsInRole, listRepresented, type Member } from './queries/memberships.ts'
 export { isPublicOn } from './queries/in-force.ts'
+export { lockBody } from './queries/change-bodies.ts'
+export { pathOfPerson } from './paths.ts'

@@ -8,7 +8,7 @@ let versions = 0
 function watch(parts: Partial<Watched> = {}) {
   const db = {} as Db
   let version = 0
-  const watched = { db, version: async () => version, render: async () => `v${version}`, onFault: () => undefined }
+  const watched = { db, version: async () => version, render: async () => ({ all: `v${version}` }), onFault: () => undefined }
   const key = `test ${(versions += 1)}`
   const open = (since = 0, caller = 'me') =>
     openFragments(key, { ...watched, ...parts }, { language: 'et', caller, since })
@@ -44,12 +44,30 @@ describe('a stream of fragments', () => {
     expect(await read(stream, 1)).toEqual(['4'])
   })
 
+  it('carries only the parts that have changed since the reader’s version', async () => {
+    let step = 0
+    const render = async () => ({ still: 'the same', moving: `step ${(step += 1)}` })
+    const { open, move } = watch({ render })
+    move(1)
+    const stream = open(0)!
+    setTimeout(() => move(2), 250)
+    const reader = stream.getReader()
+    const told: unknown[] = []
+    while (told.length < 2) {
+      const { value } = await reader.read()
+      const data = /^data: (.*)$/m.exec(new TextDecoder().decode(value as Uint8Array))?.[1]
+      if (data !== undefined) told.push(JSON.parse(data))
+    }
+    await reader.cancel()
+    expect(told).toEqual([{ still: 'the same', moving: 'step 1' }, { moving: 'step 2' }])
+  })
+
   it('never lets something older follow something newer, however slowly it was made', async () => {
     let slow = true
     const render = async () => {
       if (slow) await new Promise((resolve) => setTimeout(resolve, 400))
       slow = false
-      return 'x'
+      return { all: 'x' }
     }
     const { open, move } = watch({ render })
     move(1)
@@ -68,7 +86,7 @@ describe('a stream of fragments', () => {
         broken = false
         throw new Error('away')
       }
-      return 'x'
+      return { all: 'x' }
     }
     const { open, move } = watch({ render, onFault })
     move(1)

@@ -3,6 +3,9 @@ import type { Db } from '../database.ts'
 import { languages, type Language } from '../language.ts'
 
 const gather = 100
+const longest = 500
+/** How many times as long as a telling took comes the pause before the next. */
+const share = 4
 const afterFault = 1000
 const keepOpen = 25_000
 const mostStreams = 6000
@@ -13,13 +16,15 @@ export type Watched = {
   db: Db
   /** Grows with each change; asked after every commit of the site, so it must be cheap. */
   version: () => Promise<number>
-  /** The inside of the page as it is now. */
-  render: (language: Language) => Promise<string>
+  /** The parts of the page by name as they are now; the same names each time. */
+  render: (language: Language) => Promise<Readonly<Record<string, string>>>
   /** Hears of what went wrong; the change is told again a little later. */
   onFault: (error: unknown) => void
 }
 
 type Watcher = { language: Language; caller: string; last: number; send(text: Uint8Array): void; end(): void }
+/** What each part was when it was last rendered, and since which version. */
+type Told = Map<string, { html: string; since: number }>
 type Hub = { watchers: Set<Watcher>; wake(): void; close(): void }
 
 const hubs = new Map<string, Hub>()
@@ -30,8 +35,9 @@ const encoder = new TextEncoder()
 const alive = encoder.encode(': \n\n')
 
 /**
- * A stream that carries the fragment anew whenever it has changed (Server-Sent Events, WHATWG HTML § 9.2). It is
- * rendered once per language and change, however many watch; who fell behind gets the newest. Null: too many watch.
+ * A stream that carries what has changed of a page (Server-Sent Events, WHATWG HTML § 9.2): after each version the
+ * parts that differ, possibly none. It is rendered once per language and version, however many watch; who fell behind
+ * gets the newest of each. Null: too many watch.
  */
 export function openFragments(
   key: string,
@@ -83,20 +89,35 @@ export function endFragments(): void {
   }
 }
 
+function renew(told: Told, parts: Readonly<Record<string, string>>, now: number): Told {
+  for (const [name, html] of Object.entries(parts))
+    if (told.get(name)?.html !== html) told.set(name, { html, since: now })
+  return told
+}
+
+function encodeSince(parts: Told, last: number, now: number): Uint8Array {
+  const changed = [...parts].filter(([, { since }]) => since > last).map(([name, { html }]) => [name, html])
+  return encoder.encode(`id: ${now}\nevent: fragment\ndata: ${JSON.stringify(Object.fromEntries(changed))}\n\n`)
+}
+
 function makeHub(key: string, { db, version, render, onFault }: Watched): Hub {
   const all = new Set<Watcher>()
+  const told: Record<Language, Told> = { et: new Map(), en: new Map(), ru: new Map() }
   let timer: NodeJS.Timeout | undefined
   let isTelling = false
   let isBehind = false
+  let notBefore = 0
 
   const tell = async (): Promise<void> => {
     const now = await version()
     for (const language of languages) {
       const isOwed = (one: Watcher) => one.language === language && one.last < now
       if (![...all].some(isOwed)) continue
-      const text = `id: ${now}\nevent: fragment\ndata: ${JSON.stringify(await render(language))}\n\n`
-      const bytes = encoder.encode(text)
+      const parts = renew(told[language], await render(language), now)
+      const since = new Map<number, Uint8Array>()
       for (const watcher of [...all].filter(isOwed)) {
+        const bytes = since.get(watcher.last) ?? encodeSince(parts, watcher.last, now)
+        since.set(watcher.last, bytes)
         watcher.last = now
         watcher.send(bytes)
       }
@@ -108,8 +129,12 @@ function makeHub(key: string, { db, version, render, onFault }: Watched): Hub {
     isTelling = true
     isBehind = false
     let wait = gather
+    const began = performance.now()
     try {
       await tell()
+      // Telling many takes time that whoever acts waits for: the more it takes, the seldomer it is done.
+      wait = Math.min(Math.max(gather, (performance.now() - began) * share), longest)
+      notBefore = performance.now() + wait
     } catch (error) {
       onFault(error)
       isBehind = true
@@ -124,7 +149,7 @@ function makeHub(key: string, { db, version, render, onFault }: Watched): Hub {
   }
   const wake = (): void => {
     if (isTelling) isBehind = true
-    else later(gather)
+    else later(Math.max(gather, notBefore - performance.now()))
   }
   const stopListening = onCommit(db, wake)
   const pulse = setInterval(() => all.forEach((watcher) => watcher.send(alive)), keepOpen)

@@ -1,6 +1,6 @@
 import { unfold, unfolded } from './unfolded.ts'
 
-/** Keeps its inside as the server has it now; without a line or a script it is as it was when the page was asked for. */
+/** Keeps its parts as the server has them now; without a line or a script it is as it was when the page was asked for. */
 class LiveFragment extends HTMLElement {
   #source: EventSource | undefined
 
@@ -9,10 +9,17 @@ class LiveFragment extends HTMLElement {
     if (address === undefined) return
     this.#source = new EventSource(`${address}?alates=${encodeURIComponent(since)}`)
     this.#source.addEventListener('fragment', (event) => {
-      const open = unfolded(this)
-      this.innerHTML = JSON.parse((event as MessageEvent<string>).data) as string
-      unfold(this, open)
+      const changed = JSON.parse((event as MessageEvent<string>).data) as Record<string, string>
+      for (const part of this.querySelectorAll<HTMLElement>('[data-part]')) this.#renew(part, changed)
     })
+  }
+
+  #renew(part: HTMLElement, changed: Record<string, string>) {
+    const html = changed[part.dataset.part ?? '']
+    if (html === undefined) return
+    const open = unfolded(part)
+    part.innerHTML = html
+    unfold(part, open)
   }
 
   disconnectedCallback() {

@@ -1,7 +1,9 @@
 import '#ui/custom-elements.ts'
+import type { VNode } from 'preact'
 import { sayEvent } from '#platform/event-words.ts'
 import type { RecordedEvent } from '#platform/events.ts'
 import { formatDay, type LocalDate } from '#platform/format.ts'
+import type { HomeSection } from '#platform/home-section.ts'
 import { planMarks, type JudgedPlan } from '#modules/plan/index.ts'
 import { reportPaths } from '#modules/reports/index.ts'
 import { Card } from '#ui/card.tsx'
@@ -22,10 +24,12 @@ export type HomeProps = {
   plan: JudgedPlan | undefined
   latest: readonly RecordedEvent[]
   settlements: readonly { ehak: string; name: string }[]
+  /** What the modules below have to say. */
+  sections: Readonly<Record<HomeSection['place'], readonly VNode[]>>
 }
 
 export function HomePage(props: HomeProps) {
-  const { frame, today, plan } = props
+  const { frame, today, plan, sections } = props
   const { language } = frame
   const t = frontPageMessages[language]
   return (
@@ -34,6 +38,7 @@ export function HomePage(props: HomeProps) {
         <p class="quiet">{t.today(formatDay(today, language))}</p>
         <h1>{frame.site.name}</h1>
         <p class="lead">{plan === undefined ? t.noPlan : t.standing(countsOf(plan))}</p>
+        {sections.today}
       </header>
       <NowYouCan {...props} t={t} />
       <Doors t={t} />
@@ -47,6 +52,7 @@ export function HomePage(props: HomeProps) {
         </section>
       )}
       <div class="grid grid-2">
+        {sections.latest}
         <Latest {...props} t={t} />
         <MyVillage {...props} t={t} />
       </div>

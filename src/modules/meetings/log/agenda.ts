@@ -21,6 +21,7 @@ export function newItem(facts: SetupItem): ItemState {
     closedSpans: [],
     chairPersonId: null,
     recusals: [],
+    recusalsAskedAt: null,
     speechIds: [],
     voteIds: [],
     amendmentIds: [],

@@ -28,7 +28,8 @@ export function emptyMeeting(setup: MeetingSetup): MeetingState {
   for (const { personId, sortKey, votingRight, from, until } of setup.members) {
     const start = setup.plannedStart
     const seated = (from === null || from <= start) && (until === null || until > start)
-    const mandates = seated ? [{ from: from ?? start, until: null }] : []
+    // A meeting may begin before its planned hour; who was in office then was so all along.
+    const mandates = seated ? [{ from: from ?? new Date(0), until: null }] : []
     people.set(personId, { ...nobody, personId, sortKey, votingRight, kind: 'member', mandates, seated, itemIds: null })
   }
   const order = new Map<string, string[]>()

@@ -8,6 +8,11 @@ type PresenceEvent = EventHead & z.infer<(typeof presenceFacts)[number]>
 
 /** Whether someone may come, go, be entitled or barred now. */
 export function whyNotPresence(state: MeetingState, event: PresenceEvent): Refusal | null {
+  if (event.kind === 'recusals-asked') {
+    const item = state.items.get(event.itemId)
+    if (item === undefined) return 'unknownItem'
+    return item.recusalsAskedAt === null ? null : 'alreadySo'
+  }
   const person = state.people.get(event.personId)
   if (event.kind === 'guest-admitted') return person === undefined ? null : 'idTaken'
   if (event.kind === 'member-entitled') {

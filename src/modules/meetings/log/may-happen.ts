@@ -43,6 +43,7 @@ const phases: { readonly [Kind in EventKind]?: readonly Phase[] } = {
   'chair-taken': assembled,
   recused: assembled,
   'recusal-ended': assembled,
+  'recusals-asked': assembled,
   'floor-requested': assembled,
   'floor-request-withdrawn': assembled,
   'speech-ended': ['running', 'paused', 'suspended'],
@@ -102,6 +103,7 @@ function whyNotOfKind(state: MeetingState, event: MeetingEvent): Refusal | null 
     case 'chair-taken':
     case 'recused':
     case 'recusal-ended':
+    case 'recusals-asked':
       return whyNotPresence(state, event)
     case 'item-added':
     case 'item-removed':

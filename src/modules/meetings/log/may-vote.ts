@@ -32,7 +32,8 @@ function whyNotThisRound(state: MeetingState, electionId: string, candidateIds: 
   if (election === undefined) return null
   const result = electionResult(state, electionId)
   if (result !== undefined && result.outcome !== 'next-round') return 'notDecided'
-  const goOn = result?.candidateIds ?? election.candidateIds
+  const left = new Set(election.withdrawn.map(({ candidateId }) => candidateId))
+  const goOn = (result?.candidateIds ?? election.candidateIds).filter((candidateId) => !left.has(candidateId))
   return goOn.length === candidateIds.length && goOn.every((one) => candidateIds.includes(one))
     ? null
     : 'unknownCandidate'
@@ -188,6 +189,8 @@ export function whyNotStated(state: MeetingState, { voteId, outcome }: EventOf<'
   if (vote.state !== 'closed') return vote.state === 'stated' ? 'alreadySo' : 'notClosed'
   if (vote.counts === null) return 'notCounted'
   const judged = judgedOutcome(state, vote)
+  // Equals whom nothing has parted yet: there is nothing to state.
+  if (judged === 'lot-needed') return 'otherResult'
   return judged === outcome || isOverridden(state, 'result', voteId) ? null : 'otherResult'
 }
 

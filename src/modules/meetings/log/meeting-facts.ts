@@ -39,6 +39,8 @@ export const meetingFacts = [
     kind: z.literal('overridden'),
     check: z.enum(legalityChecks),
     voteId: id.nullable(),
+    /** The item whose vote was put all the same; before a vote was prepared it has no id. */
+    itemId: id.nullable().exactOptional(),
     reason,
   }),
   z.strictObject({ kind: z.literal('noted'), itemId: id.nullable(), text: words }),
@@ -69,6 +71,8 @@ export const presenceFacts = [
   /** The ground itself is a restricted note beside the log; here only that there is one. */
   z.strictObject({ kind: z.literal('recused'), itemId: id, personId: id, hasNote: z.boolean() }),
   z.strictObject({ kind: z.literal('recusal-ended'), itemId: id, personId: id }),
+  /** Everybody was asked whether they are barred from the item. */
+  z.strictObject({ kind: z.literal('recusals-asked'), itemId: id }),
 ] as const
 
 export const itemKinds = [

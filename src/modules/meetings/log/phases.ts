@@ -87,8 +87,8 @@ export const phaseSteps: Steps<Facts> = {
     draft.state.phase = 'postponed'
     draft.state.standstill = { reason, until }
   },
-  overridden(draft, { id, at, by, kind, check, voteId, reason }) {
-    append(draft, 'overrides', { kind, check, voteId, reason, at, by, eventId: id })
+  overridden(draft, { id, at, by, kind, check, voteId, itemId = null, reason }) {
+    append(draft, 'overrides', { kind, check, voteId, itemId, reason, at, by, eventId: id })
   },
   noted(draft, { id, at, itemId, text }) {
     append(draft, 'notes', { eventId: id, at, itemId, text })

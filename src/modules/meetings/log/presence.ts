@@ -140,6 +140,12 @@ export const presenceSteps: Steps<Facts> = {
     amend(draft, 'items', itemId, { recusals })
     draft.quorumTouched = true
   },
+  'recusals-asked'(draft, { itemId, at }) {
+    const item = draft.state.items.get(itemId)
+    if (item === undefined) return 'unknown-thing'
+    if (item.recusalsAskedAt !== null) return 'already-so'
+    amend(draft, 'items', itemId, { recusalsAskedAt: at })
+  },
 }
 
 function endMandate(draft: Draft, person: Attendee, at: Date): void {

@@ -135,3 +135,10 @@ export function spokenSeconds(speech: Speech, now: Date): number {
   )
   return Math.max(until - speech.startedAt.getTime() - paused, 0) / 1000
 }
+
+/** How long somebody has spoken in the meeting so far, all speeches together. */
+export function spokenBefore(state: MeetingState, personId: string, now: Date): number {
+  let seconds = 0
+  for (const speech of state.speeches.values()) if (speech.personId === personId) seconds += spokenSeconds(speech, now)
+  return seconds
+}

@@ -82,6 +82,7 @@ export type ItemState = SetupItem & {
   closedSpans: readonly (Span & { basis: string })[]
   chairPersonId: string | null
   recusals: readonly (Span & { personId: string; hasNote: boolean })[]
+  recusalsAskedAt: Date | null
   speechIds: readonly string[]
   voteIds: readonly string[]
   amendmentIds: readonly string[]

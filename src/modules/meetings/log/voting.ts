@@ -100,8 +100,11 @@ function cast(draft: Draft, event: EventOf<'vote-cast'> | EventOf<'vote-changed'
 
 /** What a vote had decided about an amendment holds no more. */
 function reviveAmendment(draft: Draft, vote: VoteState): void {
-  if (vote.object.kind === 'amendment' && vote.stated !== null)
-    amend(draft, 'amendments', vote.object.amendmentId, { state: 'moved' })
+  if (vote.object.kind !== 'amendment' || vote.stated === null) return
+  const { amendmentId } = vote.object
+  amend(draft, 'amendments', amendmentId, { state: 'moved' })
+  for (const { id, voidBecauseOf } of draft.state.amendments.values())
+    if (voidBecauseOf === amendmentId) amend(draft, 'amendments', id, { state: 'moved', voidBecauseOf: null })
 }
 
 export const votingSteps: Steps<Facts> = {

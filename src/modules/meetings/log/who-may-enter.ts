@@ -33,6 +33,7 @@ const deskOf: Record<EventKind, Desk> = {
   'chair-taken': 'clerk',
   recused: 'member',
   'recusal-ended': 'clerk',
+  'recusals-asked': 'clerk',
   'item-added': 'chair',
   'item-removed': 'chair',
   'item-moved': 'chair',

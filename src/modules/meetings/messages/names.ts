@@ -6,6 +6,8 @@ type Words = {
   /** „21. istung”, „erakorraline istung” */
   sitting: (no: number | null, kind: MeetingKind) => string
   meeting: (no: number | null, kind: MeetingKind) => string
+  /** By its address, where its own name would not tell it apart. */
+  meetingNumber: (number: number) => string
   kinds: Record<MeetingKind, string>
   modes: Record<MeetingMode, string>
   states: Record<MeetingState, string>
@@ -19,6 +21,7 @@ const sayKind = (kinds: Partial<Record<MeetingKind, string>>, kind: MeetingKind,
 const et: Words = {
   sitting: (no, kind) => (no === null ? sayKind(special.et, kind, 'istung') : `${no}. istung`),
   meeting: (no, kind) => (no === null ? sayKind(special.et, kind, 'koosolek') : `${no}. koosolek`),
+  meetingNumber: (number) => `istung nr ${number}`,
   kinds: { first: 'esimene', ordinary: 'korraline', extraordinary: 'erakorraline', continued: 'jätkatud' },
   modes: { room: 'kohapeal', remote: 'veebis', hybrid: 'kohapeal ja veebis' },
   states: {
@@ -43,6 +46,7 @@ const et: Words = {
 const en: Words = {
   sitting: (no, kind) => (no === null ? sayKind(special.en, kind, 'sitting') : `sitting ${no}`),
   meeting: (no, kind) => (no === null ? sayKind(special.en, kind, 'meeting') : `meeting ${no}`),
+  meetingNumber: (number) => `meeting no ${number}`,
   kinds: { first: 'first', ordinary: 'ordinary', extraordinary: 'extraordinary', continued: 'continued' },
   modes: { room: 'in the room', remote: 'on the web', hybrid: 'in the room and on the web' },
   states: {
@@ -67,6 +71,7 @@ const en: Words = {
 const ru: Words = {
   sitting: (no, kind) => (no === null ? sayKind(special.ru, kind, 'заседание') : `заседание № ${no}`),
   meeting: (no, kind) => (no === null ? sayKind(special.ru, kind, 'собрание') : `собрание № ${no}`),
+  meetingNumber: (number) => `заседание № ${number}`,
   kinds: { first: 'первое', ordinary: 'очередное', extraordinary: 'внеочередное', continued: 'продолженное' },
   modes: { room: 'на месте', remote: 'в сети', hybrid: 'на месте и в сети' },
   states: {

@@ -39,6 +39,7 @@ const et = {
   takeSeat: 'Kogu liikmele: osalen istungil',
   howItWent: 'Kuidas istung kulges ja hääletati',
   kind: 'Liik',
+  todayAt: (time: string) => `Täna kell ${time}:`,
 }
 export type PublicWords = typeof et
 
@@ -81,6 +82,7 @@ const en: PublicWords = {
   takeSeat: 'For members: I take part',
   howItWent: 'How it went and how it was voted',
   kind: 'Kind',
+  todayAt: (time) => `Today at ${time}:`,
 }
 
 const ru: PublicWords = {
@@ -122,6 +124,7 @@ const ru: PublicWords = {
   takeSeat: 'Членам органа: участвую в заседании',
   howItWent: 'Как прошло заседание и как голосовали',
   kind: 'Вид',
+  todayAt: (time) => `Сегодня в ${time}:`,
 }
 
 export const publicMessages: Record<Language, PublicWords> = { et, en, ru }

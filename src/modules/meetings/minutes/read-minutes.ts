@@ -1,23 +1,37 @@
 import { NotFound } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
 import { registry } from '#modules/people/index.ts'
-import { publicView } from '../pages/live/public-view.ts'
-import { listItems, listNewestDrafts } from '../queries/items.ts'
+import { personsNamed } from '../log/named-persons.ts'
+import { listDraftsForMembers, listItems, listNewestDrafts } from '../queries/items.ts'
 import type { Meeting } from '../queries/meetings.ts'
 import { readState } from '../read-state.ts'
-import type { MinutesOf } from './blocks.ts'
-import type { Summaries } from './queries.ts'
+import type { MinutesOf } from './block-parts.ts'
+import { minutesView, type Scope } from './minutes-view.ts'
+import { listDissents, type Summaries } from './queries.ts'
 
-/** What minutes are made of: the log as everybody may see it, what was written, and the texts that were decided on. */
-export async function readMinutes(db: Db, meeting: Meeting, summaries: Summaries): Promise<MinutesOf> {
+/** What minutes are made of: the log as this version tells it, what was written, and the texts that were decided on. */
+export async function readMinutes(
+  db: Db,
+  meeting: Meeting,
+  summaries: Summaries,
+  scope: Scope,
+): Promise<MinutesOf> {
   const state = await readState(db, meeting.id)
   if (state === undefined) throw new NotFound()
   const kept = await listItems(db, meeting.id)
   const bases = new Map(kept.map(({ id, closedBasis }) => [id, closedBasis]))
+  const drafts = await (scope === 'full' ? listDraftsForMembers : listNewestDrafts)(db, meeting.id)
   const items = new Map<string, { rapporteur: string; draft: string }>()
-  const drafts = await listNewestDrafts(db, meeting.id)
   for (const { id, visibility, rapporteur } of kept)
-    if (visibility === 'public') items.set(id, { rapporteur, draft: drafts.get(id) ?? '' })
-  const names = await registry.listNamesOf(db, [...state.people.keys()])
-  return { meeting, view: publicView(state, bases), names, summaries, items }
+    if (scope === 'full' || visibility === 'public') items.set(id, { rapporteur, draft: drafts.get(id) ?? '' })
+  const dissents = await listDissents(db, meeting.id)
+  const persons = [
+    ...personsNamed(state),
+    ...dissents.map(({ personId }) => personId),
+    ...[state.setup.secretaryPersonId].filter((personId) => personId !== null),
+  ]
+  const names = await registry.listNamesOf(db, [...new Set(persons)])
+  const seen = minutesView(state, scope, { bases, drafts })
+  const { privatePersons = 'word' } = state.setup.statute.minutes
+  return { meeting, seen, names, summaries, dissents, privateNames: privatePersons, items }
 }

@@ -11,6 +11,7 @@ export const listNames = {
   consultation: 'consultations',
   file: 'files',
   location: 'locations',
+  'legislative-term': 'legislative-terms',
 } as const
 export type ObjectName = keyof typeof listNames
 export const objectNames = Object.keys(listNames) as ObjectName[]
@@ -27,7 +28,6 @@ export function addressesAt(origin: string, municipality: string) {
     system: at('system'),
     bodies: at('bodies'),
     body: at(`body/${municipality}`),
-    legislativeTerms: at('legislative-terms'),
     list: (name: ObjectName) => at(listNames[name]),
     one: (name: ObjectName, id: string) => at(`${name}/${id}`),
     ofOrganization: (id: string, name: (typeof listsOfOrganization)[number]) =>

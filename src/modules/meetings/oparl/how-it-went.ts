@@ -1,81 +1,12 @@
 import type { Db } from '#platform/database.ts'
-import type { MeetingState, VoteState } from '../log/state.ts'
-import { liveMessages } from '../messages/live.ts'
-import { liveVoteMessages } from '../messages/live-votes.ts'
-import { itemOutcomes } from '../log/meeting-facts.ts'
-import type { PublicItem, PublicItemState } from '../pages/live/public-meeting.ts'
-import { publicView } from '../pages/live/public-view.ts'
-import { readStates } from './queries/logs.ts'
-
-/** What OParl tells of an item once the meeting has been called to order. */
-export type ItemCourse = {
-  order: number
-  number: string | null
-  title: string
-  isOpen: boolean
-  result: string | null
-  resolution: string | null
-}
-
-/** What OParl tells of a meeting that has been called to order; made of what everybody may see of it, and of nothing else. */
-export type Course = {
-  startedAt: Date | null
-  endedAt: Date | null
-  isOff: boolean
-  participants: readonly string[]
-  items: ReadonlyMap<string, ItemCourse>
-}
-
-const { itemStates, removed, merged } = liveMessages.et
-const { outcomes, counts } = liveVoteMessages.et
-const concluded: ReadonlySet<PublicItemState> = new Set(itemOutcomes)
-
-/** What is voted on along the way. */
-const besideItem: ReadonlySet<VoteState['object']['kind']> = new Set(['procedure', 'amendment', 'agenda'])
-
-/** The last vote on the item itself that stands decides; without one, how the item was concluded. */
-function resultOf(
-  { votes, state }: PublicItem,
-  isOnItem: (voteId: string) => boolean,
-): Pick<ItemCourse, 'result' | 'resolution'> {
-  const vote = votes.findLast((one) => one.state === 'stated' && one.outcome !== null && isOnItem(one.id))
-  if (vote === undefined) return { result: concluded.has(state) ? itemStates[state] : null, resolution: null }
-  const { inside } = vote
-  const said = inside === null ? null : [inside.question, inside.result === null ? '' : counts(inside.result.counts)]
-  return {
-    result: outcomes[vote.outcome!],
-    resolution: said === null ? null : said.filter((part) => part !== '').join('\n'),
-  }
-}
-
-export function courseOf(state: MeetingState): Course {
-  const view = publicView(state)
-  const items = new Map<string, ItemCourse>()
-  const isOnItem = (voteId: string) => !besideItem.has(state.votes.get(voteId)!.object.kind)
-  for (const item of view.agenda) {
-    const isOpen = item.closed === null && !view.isClosedSitting
-    const { id, number, title } = item
-    items.set(id, { order: items.size + 1, number, title, isOpen, ...resultOf(item, isOnItem) })
-  }
-  for (const { id, title, how, into } of view.takenOff) {
-    const result = how === 'removed' ? removed : merged(into)
-    const isOpen = !view.isClosedSitting
-    items.set(id, { order: items.size + 1, number: null, title, isOpen, result, resolution: null })
-  }
-  return {
-    startedAt: view.openedAt,
-    endedAt: view.endedAt,
-    isOff: view.phase === 'cancelled' || view.phase === 'postponed',
-    participants: view.attendance?.isOver === true ? view.attendance.here.map(({ personId }) => personId) : [],
-    items,
-  }
-}
+import { courseOf, type Course } from './course.ts'
+import { listKeptCourses, readStates } from './queries/logs.ts'
 
 const most = 1000
 /** By meeting, with how far its log had come. Logs only grow, so the same length is the same log. */
 const known = new Map<string, { logLength: number; course: Course }>()
 
-/** Courses of meetings that have a log; only logs that have grown since are read. */
+/** Courses of meetings that have a log; of those that are over they are kept, and only logs that have grown since are read. */
 export async function readCourses(
   db: Db,
   meetings: readonly { meetingId: string; logLength: number | null }[],
@@ -87,12 +18,16 @@ export async function readCourses(
     if (kept !== undefined && kept.logLength === logLength) courses.set(meetingId, kept.course)
     else if (logLength !== null) grown.add(meetingId)
   }
-  for (const [meetingId, state] of await readStates(db, [...grown])) {
-    const course = courseOf(state)
+  const keep = (meetingId: string, logLength: number, course: Course) => {
     courses.set(meetingId, course)
     known.delete(meetingId)
-    known.set(meetingId, { logLength: state.lastEventId, course })
+    known.set(meetingId, { logLength, course })
   }
+  for (const { meetingId, logLength, course } of await listKeptCourses(db, [...grown])) {
+    grown.delete(meetingId)
+    keep(meetingId, logLength, course)
+  }
+  for (const [meetingId, state] of await readStates(db, [...grown])) keep(meetingId, state.lastEventId, courseOf(state))
   while (known.size > most) known.delete(known.keys().next().value!)
   return courses
 }

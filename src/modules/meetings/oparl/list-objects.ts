@@ -3,6 +3,7 @@ import type { ObjectName } from './addresses.ts'
 import type { Asked } from './asked.ts'
 import { readCourses } from './how-it-went.ts'
 import { agendaItem, consultation, file, location, meeting, paper } from './meeting-objects.ts'
+import { legislativeTerm } from './municipality.ts'
 import type { OparlObject, Telling } from './objects.ts'
 import { membership, organization, person } from './people-objects.ts'
 import { itemSource, listItemRows, locationSource, meetingSource, paperSource } from './queries/meetings.ts'
@@ -13,6 +14,7 @@ import {
   membershipSource,
   organizationSource,
   personSource,
+  termSource,
   type Calendar,
 } from './queries/people.ts'
 
@@ -69,4 +71,5 @@ export const listObjects: Record<ObjectName, (reader: Reader, asked: Asked) => P
   consultation: (reader, asked) => told(reader, paperSource, asked, (row) => consultation(reader.telling, row)),
   file: (reader, asked) => told(reader, paperSource, asked, (row) => file(reader.telling, row)),
   location: (reader, asked) => told(reader, locationSource, asked, (row) => location(reader.telling, row)),
+  'legislative-term': (reader, asked) => told(reader, termSource, asked, (row) => legislativeTerm(reader.telling, row)),
 }

@@ -1,7 +1,7 @@
 import { nameMessages, nameOfMeeting } from '../messages/names.ts'
 import { meetingPaths } from '../paths.ts'
 import { needsDraft } from '../rules.ts'
-import type { Course } from './how-it-went.ts'
+import type { Course } from './course.ts'
 import { objectOf, type OparlObject, type Telling } from './objects.ts'
 import type { ItemRow, LocationRow, MeetingRow, PaperRow } from './queries/meetings.ts'
 

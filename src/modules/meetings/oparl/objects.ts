@@ -21,6 +21,7 @@ export const typeNames: Record<ObjectName, string> = {
   consultation: 'Consultation',
   file: 'File',
   location: 'Location',
+  'legislative-term': 'LegislativeTerm',
 }
 
 export const oparlVersion = schema
@@ -42,8 +43,9 @@ export function oparlObject(
   }
 }
 
+/** What was public and is no more keeps its address and says so (specification, 2.8). */
 export const objectOf = ({ address }: Telling, name: ObjectName, row: Kept, facts: Record<string, unknown>) =>
-  oparlObject(address.one(name, row.id), typeNames[name], row, facts)
+  oparlObject(address.one(name, row.id), typeNames[name], row, row.deleted === true ? { deleted: true } : facts)
 
 const isObject = (value: unknown): value is OparlObject =>
   typeof value === 'object' && value !== null && 'id' in value && 'type' in value

@@ -53,8 +53,10 @@ function readerOf(c: WebContext): Reader {
 }
 
 async function municipalityOf(c: WebContext): Promise<Municipality> {
-  const { address } = readerOf(c).telling
-  return { settings: c.var.site.settings, address, ...(await findMunicipality(c.var.ctx.db)) }
+  const reader = readerOf(c)
+  const { objects: terms } = await listObjects['legislative-term'](reader, { perPage: 100, page: 1 })
+  const { address } = reader.telling
+  return { settings: c.var.site.settings, address, terms, ...(await findMunicipality(c.var.ctx.db)) }
 }
 
 async function answerList(
@@ -105,14 +107,6 @@ oparlRoutes.get(`${oparlBase}/body/:ehak{\\d{4}}`, async (c) => {
   if (c.req.param('ehak') !== c.var.site.settings.municipality.ehak) throw new NotFound()
   return answerObject(c, body(await municipalityOf(c)))
 })
-
-oparlRoutes.get(`${oparlBase}/legislative-terms`, (c) =>
-  answerList(
-    c,
-    ({ telling }) => telling.address.legislativeTerms,
-    () => Promise.resolve({ total: 0, objects: [] }),
-  ),
-)
 
 async function findOne(c: WebContext, name: ObjectName, wanted: string): Promise<OparlObject> {
   const { objects } = await listObjects[name](readerOf(c), { ...one, id: wanted })

@@ -66,10 +66,12 @@ export async function holdASitting(
   await vote('vote-on-agenda')
   const [open, closed] = [...(await state()).items.keys()]
   await lead('open-item', { item: open! })
+  await lead('recusals-asked')
   await vote('vote-on-item', { words: 'Kas võtta avalikult vastu?', rule: 'simple', method: 'named' })
   await lead('conclude-item', { outcome: 'decided' })
   await lead('open-item', { item: closed! })
   await lead('close-to-public', { reason: 'AvTS § 35 lg 1 p 17' })
+  await lead('recusals-asked')
   await vote('vote-on-item', { words: 'Kas osta salajase hinnaga?', rule: 'simple', method: 'named' })
   await lead('conclude-item', { outcome: 'decided' })
   await lead('end')

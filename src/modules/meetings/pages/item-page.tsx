@@ -8,6 +8,7 @@ import { PublicPage } from '#ui/public-page.tsx'
 import { useReader } from '#ui/reader.ts'
 import { Tag } from '#ui/status-tag.tsx'
 import { Segments } from '#ui/text-difference.tsx'
+import { AnnexList, type ShownAnnex } from '../annexes/annex-list.tsx'
 import { nameMessages, nameOfMeeting } from '../messages/names.ts'
 import { publicMessages } from '../messages/public.ts'
 import { meetingPaths } from '../paths.ts'
@@ -21,10 +22,11 @@ export type ItemPageProps = {
   /** The newest first; none where the reader may not see them. */
   versions: readonly DraftVersion[]
   maySeeMaterials: boolean
+  annexes: readonly ShownAnnex[]
 }
 
 /** One item of an agenda with its memo and every text that its draft has had. */
-export function ItemPage({ frame, meeting, item, versions, maySeeMaterials }: ItemPageProps) {
+export function ItemPage({ frame, meeting, item, versions, maySeeMaterials, annexes }: ItemPageProps) {
   const { language } = frame
   const t = publicMessages[language]
   const [newest] = versions
@@ -58,6 +60,7 @@ export function ItemPage({ frame, meeting, item, versions, maySeeMaterials }: It
           </p>
         </section>
       )}
+      {maySeeMaterials ? <AnnexList annexes={annexes} /> : null}
       {versions.length === 0 ? null : (
         <section class="stack-tight">
           <h2>{t.versions}</h2>

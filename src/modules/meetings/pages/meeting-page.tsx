@@ -13,11 +13,13 @@ import { useReader } from '#ui/reader.ts'
 import { Tag } from '#ui/status-tag.tsx'
 import { nameMessages, nameOfMeeting } from '../messages/names.ts'
 import { publicMessages } from '../messages/public.ts'
+import { screenMessages } from '../messages/screen.ts'
 import { minutesMessages } from '../minutes/messages.ts'
 import { meetingPaths } from '../paths.ts'
 import type { Item } from '../queries/items.ts'
 import type { Meeting } from '../queries/meetings.ts'
 import { daysOfNotice } from '../rules.ts'
+import { ContinuedLinks } from './continued-links.tsx'
 import { MeetingState, MeetingTime, whereOf } from './meeting-parts.tsx'
 
 export type MeetingPageProps = {
@@ -39,6 +41,7 @@ export function MeetingPage({ frame, meeting, items, hasMinutes }: MeetingPagePr
       <p class="row">
         <MeetingState meeting={meeting} now={now} />
       </p>
+      <ContinuedLinks meeting={meeting} />
       {meeting.changedBecause === '' ? null : (
         <Notice tone="warning">
           {(meeting.state === 'cancelled' ? t.cancelled : t.moved)(meeting.changedBecause)}
@@ -70,7 +73,8 @@ export function MeetingPage({ frame, meeting, items, hasMinutes }: MeetingPagePr
             <ButtonLink variant="secondary" href={meetingPaths.minutes(meeting.number)}>
               {minutesMessages[language].title}
             </ButtonLink>
-          ) : null}
+          ) : null}{' '}
+          <Link href={meetingPaths.replay(meeting.number)}>{screenMessages[language].replay}</Link>
         </p>
       ) : null}
       <section class="stack-tight" id="paevakord">

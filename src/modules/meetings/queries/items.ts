@@ -172,3 +172,17 @@ export async function listNewestDrafts(db: Db, meetingId: string): Promise<Reado
     .execute()
   return new Map(rows.map(({ item, words }) => [item, words]))
 }
+
+/** The newest text of each draft of a meeting, for its members and whoever leads it, by item. */
+export async function listDraftsForMembers(db: Db, meetingId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('meetings_draft_versions as v')
+    .innerJoin('meetings_items as i', 'i.id', 'v.item_id')
+    .distinctOn('v.item_id')
+    .select(['v.item_id as item', 'v.words'])
+    .where('i.meeting_id', '=', meetingId)
+    .orderBy('v.item_id')
+    .orderBy('v.version', 'desc')
+    .execute()
+  return new Map(rows.map(({ item, words }) => [item, words]))
+}

@@ -56,16 +56,21 @@ export async function listEventsAfter(db: Db, meetingId: string, seq: number): P
   return rows.map(readEvent)
 }
 
-export async function insertEvent(db: Db, meetingId: string, event: MeetingEvent): Promise<void> {
+export const insertEvent = (db: Db, meetingId: string, event: MeetingEvent): Promise<void> =>
+  insertEvents(db, meetingId, [event])
+
+export async function insertEvents(db: Db, meetingId: string, events: readonly MeetingEvent[]): Promise<void> {
   await db
     .insertInto('meetings_events')
-    .values({
-      meeting_id: meetingId,
-      seq: event.id,
-      at: event.at,
-      acted_by: JSON.stringify(event.by),
-      facts: JSON.stringify(factsOf(event)),
-    })
+    .values(
+      events.map((event) => ({
+        meeting_id: meetingId,
+        seq: event.id,
+        at: event.at,
+        acted_by: JSON.stringify(event.by),
+        facts: JSON.stringify(factsOf(event)),
+      })),
+    )
     .execute()
 }
 

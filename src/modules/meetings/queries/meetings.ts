@@ -19,7 +19,11 @@ export type Meeting = {
   changedBecause: string
   sequence: number
   changedAt: Date
+  /** The meeting that it continues, and the one that continues it. */
+  continues: Neighbour | null
+  continuedBy: Neighbour | null
 }
+type Neighbour = { number: number; isPublic: boolean }
 
 function meetings(db: Db) {
   return db
@@ -35,6 +39,12 @@ function meetings(db: Db) {
       'b.kind as body_kind',
       'b.seats as body_seats',
     ])
+    .leftJoin('meetings_meetings as before', 'before.id', 'm.continues_meeting')
+    .leftJoin('meetings_meetings as after', (join) =>
+      join.onRef('after.continues_meeting', '=', 'm.id').on('after.state', '<>', 'cancelled'),
+    )
+    .select(['before.number as before_number', 'before.announced_at as before_announced_at'])
+    .select(['after.number as after_number', 'after.announced_at as after_announced_at'])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof meetings>['executeTakeFirstOrThrow']>>
@@ -63,7 +73,13 @@ function read(row: Row): Meeting {
     changedBecause: row.changed_because,
     sequence: row.sequence,
     changedAt: row.changed_at,
+    continues: neighbour(row.before_number, row.before_announced_at),
+    continuedBy: neighbour(row.after_number, row.after_announced_at),
   }
+}
+
+function neighbour(number: number | null, announcedAt: Date | null): Neighbour | null {
+  return number === null ? null : { number, isPublic: announcedAt !== null }
 }
 
 export async function findMeeting(db: Db, by: { number: number } | { id: string }): Promise<Meeting | undefined> {
@@ -137,12 +153,19 @@ const columnsOf = (values: MeetingValues) => ({
 export async function insertMeeting(
   db: Db,
   bodyId: string,
-  values: MeetingValues,
+  values: MeetingValues & { continues?: string },
   now: Date,
 ): Promise<{ id: string; number: number }> {
   return db
     .insertInto('meetings_meetings')
-    .values({ ...columnsOf(values), body_id: bodyId, state_since: now, created_at: now, changed_at: now })
+    .values({
+      ...columnsOf(values),
+      body_id: bodyId,
+      continues_meeting: values.continues ?? null,
+      state_since: now,
+      created_at: now,
+      changed_at: now,
+    })
     .returning(['id', 'number'])
     .executeTakeFirstOrThrow()
 }

@@ -1,13 +1,17 @@
 import { Hono } from 'hono'
-import { NotFound } from '#platform/context.ts'
-import { emptyForm, readForm } from '#platform/forms.ts'
+import { NotFound, timeZoneOf } from '#platform/context.ts'
+import { localDate } from '#platform/format.ts'
+import { emptyForm, readForm, type FormState } from '#platform/forms.ts'
 import { seeOther, type AppEnv, type WebContext } from '#platform/web/http.ts'
 import { privatePage } from '#platform/web/private-page.ts'
+import { readAnnexes } from '../annexes/read-annexes.ts'
 import { addItem, editItem, itemInput, moveItem, removeItem } from '../change-agenda.ts'
 import { deskMessages } from '../messages/desk.ts'
 import { ItemFormPage } from '../pages/work/item-form-page.tsx'
 import { inAddress, meetingDeskPaths as paths } from '../paths.ts'
 import { listDraftVersions, listItems, type Item } from '../queries/items.ts'
+import type { Meeting } from '../queries/meetings.ts'
+import { findStatute } from '../queries/statutes.ts'
 import { meetingAtDesk, showMeetingAtDesk, type Attempt } from './desk.tsx'
 
 export const agendaRoutes = new Hono<AppEnv>()
@@ -18,17 +22,35 @@ async function itemOf(c: WebContext, meetingId: string): Promise<Item> {
   return item
 }
 
-async function show(c: WebContext, isNew: boolean, attempt?: Attempt): Promise<Response> {
+/** The item's page at the desk again, with what was wrong with the form of its annexes. */
+export const showItemAtDesk = (c: WebContext, annexForm: FormState): Promise<Response> =>
+  show(c, false, undefined, annexForm)
+
+async function show(c: WebContext, isNew: boolean, attempt?: Attempt, annexForm?: FormState): Promise<Response> {
   const meeting = await meetingAtDesk(c)
   const item = isNew ? null : await itemOf(c, meeting.id)
-  const values = item === null ? { kind: 'decision', visibility: 'public' } : await valuesOf(c, item)
+  const values = item === null ? await valuesOfNew(c, meeting) : await valuesOf(c, item)
+  const annexes = item === null ? [] : await readAnnexes(c.var.ctx, item.id)
   const form = attempt?.form ?? { values, errors: {} }
   const idempotencyKey = attempt?.form.values.idempotencyKey ?? crypto.randomUUID()
   return privatePage(
     c,
-    (frame) => <ItemFormPage {...{ frame, meeting, item, form, idempotencyKey }} refusal={attempt?.refusal} />,
-    attempt === undefined ? 200 : 422,
+    (frame) => (
+      <ItemFormPage
+        {...{ frame, meeting, item, form, idempotencyKey, annexes, annexForm }}
+        refusal={attempt?.refusal}
+      />
+    ),
+    attempt === undefined && annexForm === undefined ? 200 : 422,
   )
+}
+
+/** Where a body sits behind closed doors by its rules, its materials are its members' unless the secretary opens them. */
+async function valuesOfNew(c: WebContext, meeting: Meeting): Promise<Record<string, string>> {
+  const { db } = c.var.ctx
+  const statute = await findStatute(db, meeting.body, localDate(meeting.startsAt, timeZoneOf(db)))
+  if (statute === undefined || statute.sittings.public) return { kind: 'decision', visibility: 'public' }
+  return { kind: 'decision', visibility: 'closed', closedBasis: statute.sittings.basis }
 }
 
 async function valuesOf(c: WebContext, item: Item): Promise<Record<string, string>> {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { NotFound } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
@@ -9,12 +10,15 @@ import { streamHeaders } from '#platform/web/live.ts'
 import { privatePage } from '#platform/web/private-page.ts'
 import { registry } from '#modules/people/index.ts'
 import { ReaderContext } from '#ui/reader.ts'
+import { personsNamed } from '../log/named-persons.ts'
 import { LivePage } from '../pages/live-page.tsx'
-import { LiveView } from '../pages/live/live-view.tsx'
+import { HallPage, HallView } from '../pages/screen/hall-page.tsx'
+import { OverlayPage, OverlayView } from '../pages/screen/overlay-page.tsx'
+import { livePartNames, LiveViewPart, type LiveViewProps } from '../pages/live/live-view.tsx'
 import type { PublicMeeting } from '../pages/live/public-meeting.ts'
 import { publicView } from '../pages/live/public-view.ts'
 import { inAddress, meetingPaths } from '../paths.ts'
-import { listItems } from '../queries/items.ts'
+import { listDraftsForMembers, listItems, listNewestDrafts } from '../queries/items.ts'
 import { lastSeqOf } from '../queries/log.ts'
 import { findMeeting, type Meeting } from '../queries/meetings.ts'
 import { readState } from '../read-state.ts'
@@ -23,6 +27,15 @@ import { isPublic } from '../rules.ts'
 export const liveRoutes = new Hono<AppEnv>()
 
 const numberOf = (c: WebContext): number => Number(c.req.param('number'))
+
+type Screen = (props: LiveViewProps) => Readonly<Record<string, VNode>>
+/** What a stream carries, by the screen that follows it. */
+const screens = {
+  otse: (props) =>
+    Object.fromEntries(livePartNames.map((name) => [name, <LiveViewPart key={name} {...props} name={name} />])),
+  saal: (props) => ({ hall: <HallView {...props} /> }),
+  riba: (props) => ({ overlay: <OverlayView {...props} /> }),
+} satisfies Record<string, Screen>
 
 type Held = {
   meeting: Meeting
@@ -44,14 +57,34 @@ async function findHeld(db: Db, number: number): Promise<Held | undefined> {
     ({ visibility, versions, memo }) => visibility === 'public' && (versions > 0 || memo !== ''),
   )
   const withPage = new Set(read.map(({ id }) => id))
-  const names = await registry.listNamesOf(db, [...state.people.keys()])
-  return { meeting, version: state.lastEventId, view: publicView(state, bases), names, withPage }
+  const names = await registry.listNamesOf(db, personsNamed(state))
+  const drafts = state.amendments.size === 0 ? new Map<string, string>() : await listAmended(db, meeting.id)
+  return { meeting, version: state.lastEventId, view: publicView(state, bases, drafts), names, withPage }
+}
+
+/** Texts that everybody may read; where members have a newer one, its paragraphs are not those of the older. */
+async function listAmended(db: Db, meetingId: string): Promise<ReadonlyMap<string, string>> {
+  const newest = await listDraftsForMembers(db, meetingId)
+  const open = await listNewestDrafts(db, meetingId)
+  return new Map([...open].filter(([itemId, words]) => newest.get(itemId) === words))
 }
 
 liveRoutes.get(meetingPaths.live(inAddress.number), async (c) => {
   const held = await findHeld(c.var.ctx.db, numberOf(c))
   if (held === undefined) return seeOther(c, meetingPaths.meeting(numberOf(c)))
   return privatePage(c, (frame) => <LivePage {...{ frame, ...held }} />)
+})
+
+liveRoutes.get(meetingPaths.hall(inAddress.number), async (c) => {
+  const held = await findHeld(c.var.ctx.db, numberOf(c))
+  if (held === undefined) return seeOther(c, meetingPaths.meeting(numberOf(c)))
+  return privatePage(c, (frame) => <HallPage {...{ frame, ...held }} />)
+})
+
+liveRoutes.get(meetingPaths.overlay(inAddress.number), async (c) => {
+  const held = await findHeld(c.var.ctx.db, numberOf(c))
+  if (held === undefined) throw new NotFound()
+  return privatePage(c, (frame) => <OverlayPage {...{ frame, ...held }} />)
 })
 
 liveRoutes.get(meetingPaths.stream(inAddress.number), async (c) => {
@@ -65,19 +98,25 @@ liveRoutes.get(meetingPaths.stream(inAddress.number), async (c) => {
   // A stream that nobody reads would stay open.
   if (c.req.method === 'HEAD') return c.body(null, 200, streamHeaders)
   const timeZone = site.settings.timeZone
-  const render = async (of: Language): Promise<string> => {
+  const screen = screens[c.req.query('vaade') as keyof typeof screens] ?? screens.otse
+  const render = async (of: Language): Promise<Record<string, string>> => {
     const { meeting, view, names, withPage } = (await findHeld(db, number))!
-    return renderToString(
-      <ReaderContext.Provider value={{ language: of, timeZone }}>
-        <LiveView {...{ view, names, meeting, withPage }} now={clock.now()} />
-      </ReaderContext.Provider>,
-    )
+    const parts = screen({ view, names, meeting, withPage, now: clock.now() })
+    const told = Object.entries(parts).map(([name, part]) => [
+      name,
+      renderToString(<ReaderContext.Provider value={{ language: of, timeZone }}>{part}</ReaderContext.Provider>),
+    ])
+    return Object.fromEntries(told) as Record<string, string>
   }
   const version = () => lastSeqOf(db, held.meeting.id)
   const onFault = (error: unknown) => c.var.log.error({ err: error }, 'a live page could not be told')
   const since = Number(c.req.header('last-event-id') ?? c.req.query('alates'))
   const reader = { language, caller, since: Number.isSafeInteger(since) && since >= 0 ? since : 0 }
-  const stream = openFragments(`${site.name}:meeting:${number}`, { db, version, render, onFault }, reader)
+  const stream = openFragments(
+    `${site.name}:meeting:${number}:${screen.name}`,
+    { db, version, render, onFault },
+    reader,
+  )
   if (stream === null) return c.body(null, 503, { 'Retry-After': '60', 'Cache-Control': 'no-store' })
   return c.body(stream, 200, streamHeaders)
 })

@@ -3,6 +3,7 @@ import { NotFound } from '#platform/context.ts'
 import { page, type AppEnv, type WebContext } from '#platform/web/http.ts'
 import { privatePage } from '#platform/web/private-page.ts'
 import { registry } from '#modules/people/index.ts'
+import { readAnnexes } from '../annexes/read-annexes.ts'
 import { listVersions } from '../minutes/queries.ts'
 import { ItemPage } from '../pages/item-page.tsx'
 import { MeetingPage } from '../pages/meeting-page.tsx'
@@ -61,6 +62,7 @@ publicRoutes.get(meetingPaths.item(inAddress.number, inAddress.item), async (c) 
   const readsAll = readsClosed(ctx.actor, meeting)
   const all = maySeeMaterials ? await listDraftVersions(ctx.db, item.id) : []
   const versions = all.filter(({ wasClosed }) => readsAll || !wasClosed)
+  const annexes = maySeeMaterials ? await readAnnexes(ctx, item.id) : []
   const show = isPublic(meeting) && item.visibility === 'public' ? page : privatePage
-  return show(c, (frame) => <ItemPage {...{ frame, meeting, item, versions, maySeeMaterials }} />)
+  return show(c, (frame) => <ItemPage {...{ frame, meeting, item, versions, maySeeMaterials, annexes }} />)
 })

@@ -79,7 +79,14 @@ export const statuteRulesSchema = z
       /** How long a suspended sitting waits before the chair adjourns it. */
       waitForQuorumMinutes: whole,
     }),
-    minutes: z.strictObject({ ...basis, reviewDays: whole, publishWithinDays: whole, workingDays: z.boolean() }),
+    minutes: z.strictObject({
+      ...basis,
+      reviewDays: whole,
+      publishWithinDays: whole,
+      workingDays: z.boolean(),
+      /** What stands for names of private persons in the version for everybody; a word unless it says otherwise. */
+      privatePersons: z.enum(['word', 'initials']).exactOptional(),
+    }),
     speaking: z.strictObject({
       ...basis,
       /** Null: no limit. */

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { PublicPage } from '#ui/public-page.tsx'
@@ -14,9 +15,11 @@ type PersonPageProps = {
   today: string
   person: PublicPerson
   memberships: readonly HeldMembership[]
+  /** What other modules have to say of the person. */
+  sections: readonly VNode[]
 }
 
-export function PersonPage({ frame, today, person, memberships }: PersonPageProps) {
+export function PersonPage({ frame, today, person, memberships, sections }: PersonPageProps) {
   const t = publicMessages[frame.language]
   const name = fullName(person)
   const present = memberships.filter((one) => isInForce(one, today))
@@ -44,6 +47,7 @@ export function PersonPage({ frame, today, person, memberships }: PersonPageProp
           <HeldMemberships caption={t.before} memberships={past} language={frame.language} />
         </section>
       )}
+      {sections}
     </PublicPage>
   )
 }

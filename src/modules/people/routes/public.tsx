@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { NotFound, todayOf } from '#platform/context.ts'
 import { localDate } from '#platform/format.ts'
+import { personSections } from '#platform/person-section.ts'
 import { settlementSections } from '#platform/settlement-section.ts'
 import { page, type AppEnv } from '#platform/web/http.ts'
 import { listSettlements } from '#modules/places/index.ts'
@@ -50,7 +51,9 @@ publicRoutes.get(`/inimesed/${slugPattern}`, async (c) => {
   const person = await findPublicPerson(ctx.db, c.req.param('slug'), today)
   if (person === undefined) throw new NotFound()
   const memberships = await listMembershipsOf(ctx.db, person.id, today)
-  return page(c, (frame) => <PersonPage {...{ frame, today, person, memberships }} />)
+  const name = `${person.givenName} ${person.familyName}`
+  const sections = await personSections(ctx, { id: person.id, slug: person.slug, name })
+  return page(c, (frame) => <PersonPage {...{ frame, today, person, memberships, sections }} />)
 })
 
 publicRoutes.get('/asulad/:ehak{[0-9]{4}}', async (c) => {

@@ -73,7 +73,7 @@ const names: Record<string, [et: string, en: string, ru: string]> = {
     'sessions of the audit committee',
     'заседания ревизионной комиссии',
   ],
-  'meetings.decisions-published-in-time': [
+  'acts.decisions-published-in-time': [
     'õigel ajal avaldatud otsused',
     'decisions published in time',
     'вовремя опубликованные решения',

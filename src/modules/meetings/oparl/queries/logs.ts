@@ -3,6 +3,7 @@ import { readEvent, type MeetingEvent } from '../../log/events.ts'
 import { foldMeeting } from '../../log/fold.ts'
 import type { MeetingSetup, MeetingState } from '../../log/state.ts'
 import { readSetup } from '../../queries/log.ts'
+import { readCourse, type Course } from '../course.ts'
 
 /** Meetings as their logs tell them, in one statement however many they are. */
 export async function readStates(db: Db, meetingIds: readonly string[]): Promise<ReadonlyMap<string, MeetingState>> {
@@ -26,4 +27,31 @@ export async function readStates(db: Db, meetingIds: readonly string[]): Promise
     logs.set(meetingId, log)
   }
   return new Map([...setups].map(([id, setup]) => [id, foldMeeting(setup, logs.get(id)!)]))
+}
+
+/** Courses of meetings that are over, where the whole log is in them. */
+export async function listKeptCourses(
+  db: Db,
+  meetingIds: readonly string[],
+): Promise<{ meetingId: string; logLength: number; course: Course }[]> {
+  if (meetingIds.length === 0) return []
+  const rows = await db
+    .selectFrom('meetings_records as r')
+    .select(['r.meeting_id as meetingId', 'r.last_seq as logLength', 'r.course'])
+    .where('r.meeting_id', 'in', [...meetingIds])
+    .where('r.course', 'is not', null)
+    .where((e) =>
+      e(
+        'r.last_seq',
+        '=',
+        e
+          .selectFrom('meetings_events as l')
+          .select('l.seq')
+          .whereRef('l.meeting_id', '=', 'r.meeting_id')
+          .orderBy('l.seq', 'desc')
+          .limit(1),
+      ),
+    )
+    .execute()
+  return rows.map(({ meetingId, logLength, course }) => ({ meetingId, logLength, course: readCourse(course) }))
 }

@@ -89,17 +89,19 @@ export type PaperRow = Kept & {
 
 const newest = sql`from meetings_draft_versions v where v.item_id = i.id and v.version = t.version`
 
-/** Items that everybody reads with a draft. Its newest text is the paper's file, but for what was written behind closed doors. */
+/**
+ * Items that everybody reads with a draft. Its newest text is the paper's file, but for what was written behind closed
+ * doors. One that was made closed afterwards is withdrawn.
+ */
 export const paperSource: Source<PaperRow> = (step) => sql`
   select i.id, greatest(${itemCreated}, t.first_at) as created, greatest(${itemModified}, t.last_at) as modified,
     m.number, i.meeting_id as "meetingId", m.body_id as organization_id, i.title, i.kind,
     t.version, (select octet_length(v.words) ${newest}) as size,
     (select encode(sha512(convert_to(v.words, 'UTF8')), 'hex') ${newest}) as sha512,
-    t.first_at as "firstAt"
+    t.first_at as "firstAt", i.visibility <> 'public' as deleted
   from meetings_items i join ${announced(step)} m on m.id = i.meeting_id
   join (select d.item_id, max(d.version) as version, min(d.at) as first_at, max(d.at) as last_at
-    from meetings_draft_versions d where not d.was_closed group by d.item_id) t on t.item_id = i.id
-  where i.visibility = 'public'`
+    from meetings_draft_versions d where not d.was_closed group by d.item_id) t on t.item_id = i.id`
 
 /** The newest text of a draft that everybody may read. */
 export async function findText(db: Db, itemId: string): Promise<string | undefined> {

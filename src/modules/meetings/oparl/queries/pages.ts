@@ -3,7 +3,7 @@ import type { Db } from '#platform/database.ts'
 import type { Asked } from '../asked.ts'
 
 /** Every source has these, and `organization_id` where a list of one organization can be asked for. */
-export type Kept = { id: string; created: Date; modified: Date }
+export type Kept = { id: string; created: Date; modified: Date; deleted?: boolean }
 export type Source<Row extends Kept> = (step: Step) => RawBuilder<Row>
 /** Going through all for those that are asked for, or reading the few of one page. */
 export type Step = 'finding' | 'telling'

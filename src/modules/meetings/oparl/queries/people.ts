@@ -78,6 +78,16 @@ export const personSource =
   join (select s."personId", min(s.created) as created, max(s.modified) as modified
     from (${membershipSource(calendar)('telling')}) s group by s."personId") h on h."personId" = p.id`
 
+export type TermRow = Kept & { number: number; fromDate: LocalDate; untilDate: LocalDate | null }
+
+/** Compositions of the municipality's council. */
+export const termSource: Source<TermRow> = () => sql`
+  select t.id, t.created_at as created, t.changed_at as modified, t.number, t.from_date as "fromDate",
+    t.until_date as "untilDate"
+  from meetings_terms t
+  where t.body_id = (select id from people_bodies where kind = 'council' and dissolved_on is null
+    order by position, slug limit 1)`
+
 export async function listMembershipRows(
   db: Db,
   calendar: Calendar,

@@ -2,8 +2,10 @@ import { Link } from '#ui/link.tsx'
 import { useReader } from '#ui/reader.ts'
 import { StatusTag, Tag } from '#ui/status-tag.tsx'
 import type { Tone } from '#ui/tone.ts'
+import { legalityMessages } from '../../messages/legality.ts'
 import { liveMessages } from '../../messages/live.ts'
 import { meetingPaths } from '../../paths.ts'
+import { LiveAmendments } from './live-amendments.tsx'
 import type { Known } from './live-parts.tsx'
 import { ClosedBasis } from './now-strip.tsx'
 import type { PublicItem, PublicMeeting } from './public-meeting.ts'
@@ -94,6 +96,13 @@ function AgendaLine({ item, href, known }: { item: PublicItem; href: string | nu
         {item.closed === null ? null : <Tag>{t.closed}</Tag>}
       </p>
       {item.closed === null ? null : <ClosedBasis basis={item.closed.basis} />}
+      <LiveAmendments item={item} known={known} />
+      {item.overrides.map(({ check, reason }) => (
+        <p key={check} class="small">
+          {legalityMessages[language].checks[check]}: {legalityMessages[language].setAside}{' '}
+          <span lang="et">{reason}</span>
+        </p>
+      ))}
       {item.votes.length === 0 ? null : (
         <ul class="plain-list stack-tight">
           {item.votes.map((vote) => (

@@ -3,6 +3,7 @@ import { Notice } from '#ui/notice.tsx'
 import { useReader } from '#ui/reader.ts'
 import { StatusTag } from '#ui/status-tag.tsx'
 import { sayQuorum } from '../../messages/derivation.ts'
+import { floorMessages } from '../../messages/floor.ts'
 import { liveMessages, type LiveWords } from '../../messages/live.ts'
 import { At, Name, type Known } from './live-parts.tsx'
 import type { PublicAttendance, PublicQuorum, PublicSpeech } from './public-meeting.ts'
@@ -53,9 +54,10 @@ export function LiveQueue({ waiting, known }: { waiting: readonly PublicSpeech[]
     <section class="stack-tight">
       <h2>{t.queue}</h2>
       <ol>
-        {waiting.map(({ id, personId, type }) => (
+        {waiting.map(({ id, personId, type, category }) => (
           <li key={id}>
-            <Name personId={personId} names={known.names} /> ({t.speechTypes[type]})
+            <Name personId={personId} names={known.names} /> ({t.speechTypes[type]}
+            {category === null ? '' : `: ${floorMessages[language].categories[category]}`})
           </li>
         ))}
       </ol>

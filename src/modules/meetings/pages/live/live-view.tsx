@@ -19,31 +19,59 @@ export type LiveViewProps = {
   withPage?: ReadonlySet<string>
 }
 
+export const livePartNames = ['now', 'result', 'vote', 'quorum', 'agenda', 'attendance', 'queue'] as const
+export type LivePartName = (typeof livePartNames)[number]
+
 /** A meeting as it is held: the inside of the page, the most important first. */
-export function LiveView({ view, names, meeting, now, withPage = new Set() }: LiveViewProps) {
-  const { language, timeZone } = useReader()
-  const t = liveVoteMessages[language]
-  const known: Known = { names, day: localDate(view.openedAt ?? meeting.startsAt, timeZone) }
+export function LiveView(props: LiveViewProps) {
+  const part = (name: LivePartName) => (
+    <div data-part={name}>
+      <LiveViewPart {...props} name={name} />
+    </div>
+  )
   return (
     <div class="stack">
-      <NowStrip view={view} startsAt={meeting.startsAt} now={now} known={known} />
-      {view.newestResult === null ? null : (
-        <section class="stack-tight">
-          <h2>{t.newestResult}</h2>
-          <VoteResult vote={view.newestResult} known={known} />
-        </section>
-      )}
-      {view.voteNow === null ? null : <OpenVote vote={view.voteNow} />}
-      {view.quorum === null ? null : <LiveQuorum quorum={view.quorum} known={known} />}
+      {part('now')}
+      {part('result')}
+      {part('vote')}
+      {part('quorum')}
       <div class="with-aside">
-        <LiveAgenda view={view} number={meeting.number} withPage={withPage} known={known} />
+        {part('agenda')}
         <div class="stack">
-          {view.attendance === null ? null : <LiveAttendance attendance={view.attendance} known={known} />}
-          {view.waiting.length === 0 ? null : <LiveQueue waiting={view.waiting} known={known} />}
+          {part('attendance')}
+          {part('queue')}
         </div>
       </div>
     </div>
   )
+}
+
+/** One part of it, which the stream carries anew when it has changed; nothing where there is nothing to tell. */
+export function LiveViewPart(props: LiveViewProps & { name: LivePartName }) {
+  const { name, view, names, meeting, now, withPage = new Set() } = props
+  const { language, timeZone } = useReader()
+  const known: Known = { names, day: localDate(view.openedAt ?? meeting.startsAt, timeZone) }
+  switch (name) {
+    case 'now':
+      return <NowStrip view={view} startsAt={meeting.startsAt} now={now} known={known} />
+    case 'result':
+      return view.newestResult === null ? null : (
+        <section class="stack-tight">
+          <h2>{liveVoteMessages[language].newestResult}</h2>
+          <VoteResult vote={view.newestResult} known={known} />
+        </section>
+      )
+    case 'vote':
+      return view.voteNow === null ? null : <OpenVote vote={view.voteNow} />
+    case 'quorum':
+      return view.quorum === null ? null : <LiveQuorum quorum={view.quorum} known={known} />
+    case 'agenda':
+      return <LiveAgenda view={view} number={meeting.number} withPage={withPage} known={known} />
+    case 'attendance':
+      return view.attendance === null ? null : <LiveAttendance attendance={view.attendance} known={known} />
+    case 'queue':
+      return view.waiting.length === 0 ? null : <LiveQueue waiting={view.waiting} known={known} />
+  }
 }
 
 /** How many have voted, never what: results begin with the chair's word. */

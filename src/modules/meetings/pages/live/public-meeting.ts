@@ -1,6 +1,8 @@
-import type { Choice, Phase, QuorumState, Speech, VoteState } from '../../log/state.ts'
+import type { AmendmentState, Choice, Phase, QuorumState, Speech, VoteState } from '../../log/state.ts'
 import type { FactsOf } from '../../log/events.ts'
 import type { itemOutcomes } from '../../log/meeting-facts.ts'
+import type { Change } from '../../rules/amendment-order.ts'
+import type { ElectionStep } from '../../rules/election.ts'
 import type { DerivationStep, VoteCounts } from '../../rules/majority.ts'
 
 /**
@@ -44,12 +46,35 @@ export type PublicItem = PublicItemHead & {
   state: PublicItemState
   isLate: boolean
   votes: readonly PublicVote[]
+  /** In the order in which they were moved; none of closed items. */
+  amendments: readonly PublicAmendment[]
+  /** The draft before and with what was accepted; null where nothing was, or nobody may read it. */
+  merged: { before: string; after: string } | null
+  /** Checks that were set aside before a vote, with the reason. */
+  overrides: readonly PublicOverride[]
 }
+
+export type PublicAmendment = {
+  number: number
+  moverPersonId: string
+  kind: Change['kind']
+  /** The number of the paragraph; of an insertion, of the one before it, `0` at the beginning. */
+  paragraph: string
+  before: string | null
+  after: string | null
+  state: AmendmentState['state']
+  /** Number of the amendment that displaced it. */
+  because: number | null
+}
+
+export type PublicOverride = Pick<FactsOf<'overridden'>, 'check' | 'reason'>
 
 export type PublicSpeech = {
   id: string
   personId: string
   type: Speech['type']
+  /** Of a point of order. */
+  category: Speech['category']
   /** Since when they speak; of one who waits, since when. */
   since: Date
   isPaused: boolean
@@ -101,6 +126,8 @@ export type VoteResultFacts = {
 export type ElectionFacts = {
   standings: readonly { candidateId: string; votes: number }[]
   elected: readonly { candidateId: string; office: 'person' | 'chair' | 'deputy' }[]
+  /** How the election stood after this round. */
+  derivation: readonly ElectionStep[]
 }
 
 export type PublicQuorum = Pick<QuorumState, 'needed' | 'base' | 'present' | 'met' | 'derivation' | 'lostAt'>

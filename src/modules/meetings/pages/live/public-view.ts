@@ -13,6 +13,7 @@ import type {
   PublicSpeech,
   PublicVote,
 } from './public-meeting.ts'
+import { publicAmendments } from './public-amendments.ts'
 import { publicVoteNow, publicVotes } from './public-votes.ts'
 import { whatIsClosed, type WhatIsClosed } from './what-is-closed.ts'
 
@@ -21,9 +22,13 @@ const assembled: ReadonlySet<Phase> = new Set(['convened', 'running', 'paused', 
 
 /**
  * The meeting as everybody may see it. `bases` are bases in law of items that were planned as closed: the log knows
- * only of those closed in the sitting.
+ * only of those closed in the sitting. `drafts` are texts that everybody may read, by item.
  */
-export function publicView(state: MeetingState, bases: ReadonlyMap<string, string> = new Map()): PublicMeeting {
+export function publicView(
+  state: MeetingState,
+  bases: ReadonlyMap<string, string> = new Map(),
+  drafts: ReadonlyMap<string, string> = new Map(),
+): PublicMeeting {
   const closed = whatIsClosed(state, bases)
   const visible = numberedAgenda(state).filter(({ item }) => closed.ofItem(item) !== 'internal')
   const heads = new Map(visible.map((one) => [one.item.id, headOf(one, closed)]))
@@ -42,7 +47,7 @@ export function publicView(state: MeetingState, bases: ReadonlyMap<string, strin
     voteNow: publicVoteNow(state, closed, heads),
     newestResult: newestOf(votes),
     quorum: quorumOf(state, closed),
-    agenda: agendaOf(state, visible, heads, votes),
+    agenda: agendaOf(state, visible, { heads, votes, closed, drafts }),
     takenOff: [...state.items.values()].flatMap((item) => takenOffOf(item, closed, heads)),
     votes: votes.filter(({ about }) => about.length === 0),
     attendance: isClosedSitting ? null : attendanceIn(state, isOver),
@@ -74,8 +79,8 @@ function floorOf(state: MeetingState, closed: WhatIsClosed): Pick<PublicMeeting,
   }
 }
 
-function speechOf({ id, personId, type, startedAt, requestedAt, state }: Speech): PublicSpeech {
-  return { id, personId, type, since: startedAt ?? requestedAt, isPaused: state === 'paused' }
+function speechOf({ id, personId, type, category, startedAt, requestedAt, state }: Speech): PublicSpeech {
+  return { id, personId, type, category, since: startedAt ?? requestedAt, isPaused: state === 'paused' }
 }
 
 /** Undone results too: nobody should be left with the one before as if it were the newest. */
@@ -92,11 +97,17 @@ function quorumOf({ quorum, phase, setup }: MeetingState, closed: WhatIsClosed):
   return { needed, base, present, met, derivation, lostAt }
 }
 
+type KnownOfItems = {
+  heads: ReadonlyMap<string, PublicItemHead>
+  votes: readonly PublicVote[]
+  closed: WhatIsClosed
+  drafts: ReadonlyMap<string, string>
+}
+
 function agendaOf(
   state: MeetingState,
   visible: readonly NumberedItem[],
-  heads: ReadonlyMap<string, PublicItemHead>,
-  votes: readonly PublicVote[],
+  { heads, votes, closed, drafts }: KnownOfItems,
 ): PublicItem[] {
   const isOver = over.has(state.phase)
   const isAhead = ({ item }: NumberedItem) => item.state === 'on-the-agenda'
@@ -113,7 +124,23 @@ function agendaOf(
     }),
     isLate: item.added?.late === true,
     votes: votes.filter(({ about }) => about.some(({ id }) => id === item.id)),
+    ...insideOf(state, item, closed, drafts),
   }))
+}
+
+/** What was done to the draft, and why a check was set aside; of what the public could not follow, nothing. */
+function insideOf(
+  state: MeetingState,
+  item: ItemState,
+  closed: WhatIsClosed,
+  drafts: ReadonlyMap<string, string>,
+): Pick<PublicItem, 'amendments' | 'merged' | 'overrides'> {
+  if (closed.ofItem(item) !== 'open') return { amendments: [], merged: null, overrides: [] }
+  const overrides = state.overrides.filter(({ itemId }) => itemId === item.id)
+  return {
+    ...publicAmendments(state, item, drafts.get(item.id)),
+    overrides: overrides.map(({ check, reason }) => ({ check, reason })),
+  }
 }
 
 function stateOf(

@@ -105,6 +105,7 @@ function electionOf(state: MeetingState, vote: VoteState): ElectionFacts | null 
   const standings = object.candidateIds
     .map((candidateId) => ({ candidateId, votes: tally[candidateId] ?? 0 }))
     .toSorted((a, b) => b.votes - a.votes)
-  const result = vote.stated?.outcome === 'elected' ? electionResult(state, object.electionId, vote.id) : undefined
-  return { standings, elected: result?.outcome === 'elected' ? result.elected : [] }
+  const result = vote.stated === null ? undefined : electionResult(state, object.electionId, vote.id)
+  const isElected = vote.stated?.outcome === 'elected' && result?.outcome === 'elected'
+  return { standings, elected: isElected ? result.elected : [], derivation: result?.derivation ?? [] }
 }

@@ -5,6 +5,7 @@ import { useReader } from '#ui/reader.ts'
 import { StatusTag } from '#ui/status-tag.tsx'
 import type { Tone } from '#ui/tone.ts'
 import { sayDerivation } from '../../messages/derivation.ts'
+import { sayElectionStep } from '../../messages/election.ts'
 import { liveVoteMessages } from '../../messages/live-votes.ts'
 import { liveMessages } from '../../messages/live.ts'
 import { At, Name, type Known } from './live-parts.tsx'
@@ -56,7 +57,7 @@ export function VoteLine({ vote, known }: Vote) {
   const t = liveVoteMessages[language]
   const result = vote.inside?.result ?? null
   return (
-    <li class="stack-tight">
+    <li class="stack-tight" id={`h-${vote.id}`}>
       <p class="row">
         {vote.inside === null ? null : <span lang="et">{vote.inside.question}</span>}
         {vote.outcome === null ? null : <StatusTag tone={tones[vote.outcome]} label={t.outcomes[vote.outcome]} />}
@@ -125,6 +126,15 @@ function Reckoning({ result, known }: { result: VoteResultFacts; known: Known })
   return (
     <>
       {election === null ? null : <Standings election={election} known={known} />}
+      {election === null || election.derivation.length === 0 ? null : (
+        <ul class="plain-list small">
+          {election.derivation.map((step, at) => (
+            <li key={`${at}-${step.step}`}>
+              {sayElectionStep(step, language, (personId) => known.names.get(personId) ?? words.nameless)}
+            </li>
+          ))}
+        </ul>
+      )}
       {election === null || counts.spoiled === 0 ? null : <p class="small">{t.spoiled(counts.spoiled)}</p>}
       {derivation.length === 0 ? null : (
         <ul class="plain-list">

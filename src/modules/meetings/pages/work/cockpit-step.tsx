@@ -1,21 +1,27 @@
 import { Disclosure } from '#ui/disclosure.tsx'
-import { SelectField, TextField } from '#ui/fields.tsx'
-import { Notice } from '#ui/notice.tsx'
+import { TextField } from '#ui/fields.tsx'
+import { Form } from '#ui/form.tsx'
+import { Button } from '#ui/button.tsx'
 import { useReader } from '#ui/reader.ts'
-import { numberedAgenda } from '../../log/agenda.ts'
-import { itemOutcomes } from '../../log/meeting-facts.ts'
-import { decisionOn } from '../../lead-input.ts'
+import { blockToConclude } from '../../lead/blocks.ts'
+import { preparedVotes } from '../../lead/votes.ts'
+import { numberedAgenda, remainingItems } from '../../log/agenda.ts'
 import { leadMessages } from '../../messages/lead.ts'
+import { waysOfVoting } from '../../messages/ways-of-voting.ts'
+import { meetingDeskPaths } from '../../paths.ts'
 import { CockpitForm } from './cockpit-form.tsx'
-import type { CockpitParts } from './cockpit-parts.ts'
-import { Annul, isVoting, OpenVote, PutToVote } from './cockpit-vote.tsx'
+import { ItemSteps } from './cockpit-item.tsx'
+import { Legality } from './cockpit-legality.tsx'
+import { cameBack, isVoting, typed, type CockpitParts } from './cockpit-parts.ts'
+import { MethodField } from './cockpit-vote-fields.tsx'
+import { OpenVote } from './cockpit-vote.tsx'
 
 /** The one next step as the only large button; what else can be done now is folded away below it. */
 export function CockpitStep(parts: CockpitParts) {
   const { language } = useReader()
   const t = leadMessages[language]
   return (
-    <section class="stack-tight" id="samm">
+    <section class="stack-tight" id="samm" data-key={isVoting(parts.state) ? 'n v' : 'n'} tabindex={-1}>
       <h2>{t.next}</h2>
       <Next {...parts} />
     </section>
@@ -48,8 +54,26 @@ function Next(parts: CockpitParts) {
     case 'running':
       return <Running {...parts} />
     default:
-      return <p>{t.ended}</p>
+      return (
+        <>
+          <p>{t.ended}</p>
+          <Continue {...parts} />
+        </>
+      )
   }
+}
+
+/** What was left undone goes on in a meeting of its own. */
+function Continue({ state, meeting }: CockpitParts) {
+  const { language } = useReader()
+  const t = leadMessages[language]
+  if (state.phase !== 'adjourned' || meeting.continuedBy !== null || remainingItems(state).length === 0) return null
+  return (
+    <Form action={meetingDeskPaths.continueMeeting(meeting.number)}>
+      <p>{t.continueHint}</p>
+      <Button>{t.continueMeeting}</Button>
+    </Form>
+  )
 }
 
 function Running(parts: CockpitParts) {
@@ -57,34 +81,25 @@ function Running(parts: CockpitParts) {
   const { language } = useReader()
   const t = leadMessages[language]
   if (isVoting(state)) return <OpenVote {...parts} />
-  const isAgendaOpen = state.agendaAdopted === null && state.setup.statute.agendaMajority !== null
-  const first = numberedAgenda(state).find(({ item }) => item.state === 'on-the-agenda')
+  const isLeft = numberedAgenda(state).some(({ item }) => item.state === 'on-the-agenda')
   return (
     <>
-      {state.currentItemId !== null ? (
-        <ItemSteps {...parts} itemId={state.currentItemId} />
-      ) : isAgendaOpen ? (
-        <CockpitForm parts={parts} step="vote-on-agenda" label={t.voteOnAgenda} variant="primary" />
-      ) : first === undefined ? (
-        <CockpitForm parts={parts} step="end" label={t.end} variant="primary" />
+      {state.currentItemId === null ? (
+        <BetweenItems {...parts} />
       ) : (
-        <CockpitForm
-          parts={parts}
-          step="open-item"
-          about={{ item: first.item.id }}
-          label={t.openNext(`${first.number}. ${first.item.title}`)}
-          variant="primary"
-        />
+        <ItemSteps {...parts} itemId={state.currentItemId} />
       )}
       <Disclosure label={t.pause}>
-        <CockpitForm parts={parts} step="pause" label={t.pause} />
-      </Disclosure>
-      <Disclosure label={t.note} open={form.values.step === 'note'}>
-        <CockpitForm parts={parts} step="note" label={t.addNote}>
-          <TextField form={form} name="words" label={t.note} maxlength={2000} />
+        <CockpitForm parts={parts} step="pause" label={t.pause}>
+          <TextField {...typed(form, 'pause', 'reason')} label={t.reason} maxlength={2000} optional />
         </CockpitForm>
       </Disclosure>
-      {state.currentItemId === null && first !== undefined ? (
+      <Disclosure label={t.note} open={cameBack(form, 'note')}>
+        <CockpitForm parts={parts} step="note" label={t.addNote}>
+          <TextField {...typed(form, 'note', 'words')} label={t.note} maxlength={2000} />
+        </CockpitForm>
+      </Disclosure>
+      {state.currentItemId === null && isLeft ? (
         <Disclosure label={t.end}>
           <CockpitForm parts={parts} step="end" label={t.end} variant="danger" />
         </Disclosure>
@@ -94,41 +109,38 @@ function Running(parts: CockpitParts) {
   )
 }
 
-function ItemSteps(parts: CockpitParts & { itemId: string }) {
-  const { state, form, itemId } = parts
+function BetweenItems(parts: CockpitParts) {
+  const { state } = parts
   const { language } = useReader()
   const t = leadMessages[language]
-  const item = state.items.get(itemId)!
-  const isClosed = item.closedBasis !== null || item.visibility !== 'public'
-  const decided = decisionOn(state, item)?.stated?.outcome
-  const usual = decided === undefined ? '' : decided === 'adopted' ? 'decided' : 'rejected'
-  return (
-    <>
-      <p>
-        <strong lang="et">{item.title}</strong>
-      </p>
-      {isClosed ? <Notice>{t.isClosed}</Notice> : null}
-      <PutToVote {...parts} />
-      {decided === undefined ? null : <Annul {...parts} />}
-      {item.state === 'open' ? <CockpitForm parts={parts} step="close-debate" label={t.closeDebate} /> : null}
-      <CockpitForm parts={parts} step="conclude-item" label={t.conclude}>
-        <SelectField
-          form={{ ...form, values: { outcome: usual, ...form.values } }}
-          name="outcome"
-          label={t.outcome}
-          options={itemOutcomes.map((outcome) => ({ value: outcome, label: t.outcomes[outcome] }))}
+  const isAgendaOpen = state.agendaAdopted === null && state.setup.statute.agendaMajority !== null
+  const first = numberedAgenda(state).find(({ item }) => item.state === 'on-the-agenda')
+  if (blockToConclude(state) !== undefined)
+    return (
+      <CockpitForm parts={parts} step="conclude-block" label={waysOfVoting[language].concludeBlock} variant="primary" />
+    )
+  if (isAgendaOpen)
+    return (
+      <>
+        <Legality
+          {...parts}
+          vote={{ object: 'agenda', itemIds: [], rule: state.setup.statute.agendaMajority ?? 'simple' }}
         />
-      </CockpitForm>
-      {item.visibility !== 'public' ? null : item.closedBasis !== null ? (
-        <CockpitForm parts={parts} step="open-to-public" label={t.openToPublic} />
-      ) : (
-        <Disclosure label={t.closeToPublic} open={form.values.step === 'close-to-public'}>
-          <CockpitForm parts={parts} step="close-to-public" label={t.closeToPublic}>
-            <TextField form={form} name="reason" label={t.closeBasis} maxlength={2000} />
-          </CockpitForm>
-        </Disclosure>
-      )}
-    </>
+        <CockpitForm parts={parts} step="vote-on-agenda" label={t.voteOnAgenda} variant="primary">
+          <MethodField parts={parts} formKey="vote-on-agenda" methods={['named', 'roll-call', 'hands']} />
+        </CockpitForm>
+      </>
+    )
+  if (first === undefined) return <CockpitForm parts={parts} step="end" label={t.end} variant="primary" />
+  return (
+    <CockpitForm
+      parts={parts}
+      step="open-item"
+      about={{ item: first.item.id }}
+      label={t.openNext(`${first.number}. ${first.item.title}`)}
+      // A block that waits to be opened is what comes next.
+      variant={preparedVotes(state).length === 0 ? 'primary' : 'secondary'}
+    />
   )
 }
 
@@ -137,10 +149,10 @@ function Adjourn(parts: CockpitParts) {
   const { language } = useReader()
   const t = leadMessages[language]
   return (
-    <Disclosure label={t.adjourn} open={form.values.step === 'adjourn'}>
+    <Disclosure label={t.adjourn} open={cameBack(form, 'adjourn')}>
       <p>{t.adjournHint}</p>
       <CockpitForm parts={parts} step="adjourn" label={t.adjourn} variant="danger">
-        <TextField form={form} name="reason" label={t.reason} maxlength={2000} />
+        <TextField {...typed(form, 'adjourn', 'reason')} label={t.reason} maxlength={2000} />
       </CockpitForm>
     </Disclosure>
   )

@@ -1,111 +1,77 @@
-import { RadioGroup } from '#ui/choices.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { SelectField, TextField } from '#ui/fields.tsx'
 import { useReader } from '#ui/reader.ts'
-import { newestVote } from '../../lead-input.ts'
+import { objectKinds } from '../../lead/input.ts'
+import { newestVote, voteToCome } from '../../lead/votes.ts'
+import { judgedOutcome } from '../../log/counting.ts'
+import type { VoteState } from '../../log/state.ts'
+import { voteMethods } from '../../log/vote-facts.ts'
 import { leadMessages } from '../../messages/lead.ts'
-import { statuteMessages } from '../../messages/statute.ts'
+import { liveVoteMessages } from '../../messages/live-votes.ts'
+import { waysOfVoting } from '../../messages/ways-of-voting.ts'
+import { BallotBox, PaperCounts } from './cockpit-paper.tsx'
 import { CockpitForm } from './cockpit-form.tsx'
-import type { CockpitParts } from './cockpit-parts.ts'
+import { Legality } from './cockpit-legality.tsx'
+import { MergedText } from './cockpit-merged.tsx'
+import { MethodField, RuleField } from './cockpit-vote-fields.tsx'
+import { cameBack, typed, type CockpitParts } from './cockpit-parts.ts'
+import { RollCall } from './cockpit-roll-call.tsx'
 
 /** What is checked before a vote stands above its button; the log refuses what may not be. */
-export function PutToVote(parts: CockpitParts) {
+export function PutToVote({ isNext, ...parts }: CockpitParts & { isNext: boolean }) {
   const { state, form } = parts
   const { language } = useReader()
-  const [t, rules] = [leadMessages[language], statuteMessages[language]]
+  const [t, ways] = [leadMessages[language], waysOfVoting[language]]
+  const key = 'vote-on-item'
   const item = state.items.get(state.currentItemId ?? '')
-  const recused = item?.recusals.filter(({ until }) => until === null).length ?? 0
   // KOKS § 45(5): a motion of no confidence passes by the majority of the membership.
-  const rule = item?.kind === 'no-confidence' ? 'membership' : 'simple'
-  const values = { words: item?.title ?? '', method: 'named', rule, ...form.values }
-  if (item?.kind === 'election') return <p>{t.electionElsewhere}</p>
+  const usualRule = item?.kind === 'no-confidence' ? 'membership' : 'simple'
+  const usualObject = item?.kind === 'election' ? 'procedure' : 'draft'
+  const rule = form.values[`rule:${key}`] ?? usualRule
+  const objects = objectKinds.filter((object) => item?.kind !== 'election' || object === 'procedure')
   return (
-    <Disclosure label={t.vote} open={form.values.step === 'vote-on-item'}>
-      <ul aria-label={t.legality}>
-        <li>{state.quorum.met ? t.quorumOk : t.quorumMissing}</li>
-        <li>{t.recusalsAsked(recused)}</li>
-      </ul>
-      <CockpitForm parts={parts} step="vote-on-item" label={t.vote} variant="primary">
-        <TextField form={{ ...form, values }} name="words" label={t.question} maxlength={2000} />
+    <Disclosure label={t.vote} open={isNext || cameBack(form, key)}>
+      <Legality {...parts} vote={voteToCome(state, { object: usualObject, rule })} />
+      {item === undefined ? null : <MergedText {...parts} itemId={item.id} />}
+      <CockpitForm parts={parts} step="vote-on-item" label={t.vote} variant={isNext ? 'primary' : 'secondary'}>
+        <TextField {...typed(form, key, 'words', item?.title ?? '')} label={t.question} maxlength={2000} />
         <SelectField
-          form={{ ...form, values }}
-          name="rule"
-          label={t.rule}
-          options={Object.entries(state.setup.statute.majorities).map(([name, rule]) => ({
-            value: name,
-            label: rules.majorities[rule.kind](rule),
-          }))}
+          {...typed(form, key, 'object', usualObject)}
+          label={ways.about}
+          options={objects.map((object) => ({ value: object, label: ways.objects[object] }))}
         />
-        <RadioGroup
-          form={{ ...form, values }}
-          name="method"
-          label={t.method}
-          options={(['named', 'hands'] as const).map((method) => ({ value: method, label: t.methods[method] }))}
-        />
+        <RuleField parts={parts} formKey={key} usual={usualRule} />
+        <MethodField parts={parts} formKey={key} methods={voteMethods} />
       </CockpitForm>
     </Disclosure>
   )
 }
 
 /** A vote that is open, or closed and not yet stated. */
-/** Whether a vote is open, or closed and waiting for the chair's word. */
-export const isVoting = (state: CockpitParts['state']): boolean =>
-  state.openVoteId !== null || newestVote(state)?.state === 'closed'
-
 export function OpenVote(parts: CockpitParts) {
-  const { state, form } = parts
+  const { state } = parts
   const { language } = useReader()
   const t = leadMessages[language]
   const vote = newestVote(state)
   if (vote === undefined) return null
-  const { hands } = vote
-  const typed =
-    hands === null ? {} : { for: String(hands.for), against: String(hands.against), abstained: String(hands.abstained) }
-  const counted = { ...form, values: { ...typed, ...form.values } }
+  const question = (
+    <p>
+      <strong lang="et">{vote.question}</strong>
+    </p>
+  )
   if (vote.state === 'closed')
     return (
       <>
-        <CockpitForm parts={parts} step="state-result" label={t.stateResult} variant="primary">
-          <p>
-            <strong lang="et">{vote.question}</strong>
-          </p>
-          {vote.counts === null ? null : (
-            <p>
-              {t.choices.for} {vote.counts.for}, {t.choices.against} {vote.counts.against}, {t.choices.abstained}{' '}
-              {vote.counts.abstained}, {t.notVoted} {vote.counts.didNotVote}
-            </p>
-          )}
-          <p>{t.resultIs(vote.judgement?.outcome === 'adopted' ? t.adopted : t.notAdopted)}</p>
-        </CockpitForm>
-        <Annul {...parts} />
+        {question}
+        {vote.method === 'secret' ? <PaperCounts {...parts} vote={vote} /> : null}
+        {vote.counts === null ? null : <Closed {...parts} vote={vote} />}
+        <Undo {...parts} />
       </>
     )
   return (
     <>
-      <p>
-        <strong lang="et">{vote.question}</strong>
-      </p>
-      {vote.method === 'hands' ? (
-        <>
-          <CockpitForm
-            parts={parts}
-            step="count-hands"
-            label={t.countHands}
-            variant={vote.hands === null ? 'primary' : 'secondary'}
-          >
-            <TextField form={counted} name="for" label={t.handsFor} inputmode="numeric" short />
-            <TextField form={counted} name="against" label={t.handsAgainst} inputmode="numeric" short />
-            <TextField form={counted} name="abstained" label={t.handsAbstained} inputmode="numeric" short />
-          </CockpitForm>
-          {vote.hands === null ? null : (
-            <CockpitForm parts={parts} step="close-vote" label={t.closeVote} variant="primary" />
-          )}
-        </>
-      ) : (
-        <CockpitForm parts={parts} step="close-vote" label={t.closeVote} variant="primary">
-          <p>{t.ballots(vote.ballots.size, vote.entitled.size)}</p>
-        </CockpitForm>
-      )}
+      {question}
+      <Ballots {...parts} vote={vote} />
       <Disclosure label={t.cancelVote}>
         <CockpitForm parts={parts} step="cancel-vote" label={t.cancelVote} variant="danger" />
       </Disclosure>
@@ -113,16 +79,86 @@ export function OpenVote(parts: CockpitParts) {
   )
 }
 
-/** A vote with a mistake in it is annulled with a reason, and can be held again; nothing is deleted. */
-export function Annul(parts: CockpitParts) {
+function Ballots({ vote, ...parts }: CockpitParts & { vote: VoteState }) {
+  const { language } = useReader()
+  const t = leadMessages[language]
+  if (vote.method === 'secret') return <BallotBox {...parts} vote={vote} />
+  if (vote.method === 'roll-call') return <RollCall {...parts} vote={vote} />
+  if (vote.method === 'hands') return <Hands {...parts} vote={vote} />
+  return (
+    <CockpitForm parts={parts} step="close-vote" label={t.closeVote} variant="primary">
+      <p>{t.ballots(vote.ballots.size, vote.entitled.size)}</p>
+    </CockpitForm>
+  )
+}
+
+function Hands({ vote, ...parts }: CockpitParts & { vote: VoteState }) {
   const { form } = parts
   const { language } = useReader()
   const t = leadMessages[language]
+  const { hands } = vote
+  const field = (name: 'for' | 'against' | 'abstained', label: string) => (
+    <TextField
+      {...typed(form, 'count-hands', name, hands === null ? '' : String(hands[name]))}
+      label={label}
+      inputmode="numeric"
+      short
+    />
+  )
   return (
-    <Disclosure label={t.annul} open={form.values.step === 'annul-vote'}>
-      <CockpitForm parts={parts} step="annul-vote" label={t.annul} variant="danger">
-        <TextField form={form} name="reason" label={t.reason} maxlength={2000} />
+    <>
+      <CockpitForm
+        parts={parts}
+        step="count-hands"
+        label={t.countHands}
+        variant={hands === null ? 'primary' : 'secondary'}
+      >
+        {field('for', t.handsFor)}
+        {field('against', t.handsAgainst)}
+        {field('abstained', t.handsAbstained)}
       </CockpitForm>
-    </Disclosure>
+      {hands === null ? null : <CockpitForm parts={parts} step="close-vote" label={t.closeVote} variant="primary" />}
+    </>
+  )
+}
+
+/** What came out, for the chair to state. An election that a lot must decide waits for the lot. */
+function Closed({ vote, ...parts }: CockpitParts & { vote: VoteState }) {
+  const { state } = parts
+  const { language } = useReader()
+  const [t, words] = [leadMessages[language], liveVoteMessages[language]]
+  const outcome = judgedOutcome(state, vote)
+  if (vote.counts === null || outcome === undefined || outcome === 'lot-needed') return null
+  return (
+    <CockpitForm parts={parts} step="state-result" label={t.stateResult} variant="primary">
+      {vote.object.kind === 'election' ? null : <p>{words.counts(vote.counts)}</p>}
+      <p>{t.resultIs(words.outcomes[outcome as keyof typeof words.outcomes].toLowerCase())}</p>
+    </CockpitForm>
+  )
+}
+
+/** A vote with a mistake in it is annulled, or held again, with a reason; nothing is deleted. */
+export function Undo(parts: CockpitParts) {
+  const { form, state } = parts
+  const { language } = useReader()
+  const [t, ways] = [leadMessages[language], waysOfVoting[language]]
+  const vote = newestVote(state)
+  if (vote === undefined || (vote.state !== 'stated' && vote.state !== 'closed')) return null
+  return (
+    <>
+      <Disclosure label={t.annul} open={cameBack(form, 'annul-vote')}>
+        <CockpitForm parts={parts} step="annul-vote" label={t.annul} variant="danger">
+          <TextField {...typed(form, 'annul-vote', 'reason')} label={t.reason} maxlength={2000} />
+        </CockpitForm>
+      </Disclosure>
+      {vote.object.kind === 'election' ? null : (
+        <Disclosure label={ways.repeat} open={cameBack(form, 'repeat-vote')}>
+          <p>{ways.repeatHint}</p>
+          <CockpitForm parts={parts} step="repeat-vote" label={ways.repeat} variant="danger">
+            <TextField {...typed(form, 'repeat-vote', 'reason')} label={t.reason} maxlength={2000} />
+          </CockpitForm>
+        </Disclosure>
+      )}
+    </>
   )
 }

@@ -5,6 +5,7 @@ import { Disclosure } from '#ui/disclosure.tsx'
 import { SelectField, TextArea, TextField } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
 import type { PageFrame } from '#ui/frame.ts'
+import { AnnexDesk, type ShownAnnex } from '../../annexes/annex-list.tsx'
 import { deskMessages } from '../../messages/desk.ts'
 import { nameMessages } from '../../messages/names.ts'
 import { meetingDeskPaths as paths } from '../../paths.ts'
@@ -21,14 +22,22 @@ export type ItemFormPageProps = {
   form: FormState
   refusal: string | undefined
   idempotencyKey: string
+  annexes: readonly ShownAnnex[]
+  annexForm: FormState | undefined
 }
 
-export function ItemFormPage({ frame, meeting, item, form, refusal, idempotencyKey }: ItemFormPageProps) {
+export function ItemFormPage(props: ItemFormPageProps) {
+  const { frame, meeting, item, form, refusal, idempotencyKey, annexes, annexForm } = props
   const { language } = frame
   const [t, words] = [deskMessages[language], nameMessages[language]]
   const { number } = meeting
   return (
-    <DeskFrame {...{ frame, form, refusal }} title={item === null ? t.addItem : t.editItem} below={meeting}>
+    <DeskFrame
+      {...{ frame, refusal }}
+      form={annexForm ?? form}
+      title={item === null ? t.addItem : t.editItem}
+      below={meeting}
+    >
       <Form
         action={item === null ? paths.newItem(number) : paths.item(number, item.id)}
         idempotencyKey={idempotencyKey}
@@ -82,6 +91,7 @@ export function ItemFormPage({ frame, meeting, item, form, refusal, idempotencyK
         ) : null}
         <Button>{t.save}</Button>
       </Form>
+      {item === null ? null : <AnnexDesk {...{ meeting, annexes }} itemId={item.id} form={annexForm} />}
       {item === null || meeting.announcedAt !== null ? null : (
         <Disclosure label={t.removeItem}>
           <p>{t.removeHint}</p>

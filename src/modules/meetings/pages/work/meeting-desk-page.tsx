@@ -19,6 +19,7 @@ import type { Invited } from '../../queries/invitations.ts'
 import type { Item } from '../../queries/items.ts'
 import type { Meeting } from '../../queries/meetings.ts'
 import { mayPrepare } from '../../rules.ts'
+import { ContinuedLinks } from '../continued-links.tsx'
 import { MeetingState, MeetingTime, whereOf } from '../meeting-parts.tsx'
 import { DeskFrame } from './desk-frame.tsx'
 
@@ -48,6 +49,7 @@ export function MeetingDeskPage(props: MeetingDeskPageProps) {
         <MeetingState meeting={meeting} now={now} />
         {meeting.announcedAt === null ? null : <Link href={meetingPaths.meeting(number)}>{t.publicPage}</Link>}
       </p>
+      <ContinuedLinks meeting={meeting} atDesk />
       {meeting.state === 'cancelled' ? <Notice>{pub.cancelled(meeting.changedBecause)}</Notice> : null}
       <DefinitionList
         definitions={[

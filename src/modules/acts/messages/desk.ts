@@ -1,0 +1,6 @@
+import { en } from './desk/en.ts'
+import { et, type DeskWords } from './desk/et.ts'
+import { ru } from './desk/ru.ts'
+
+export type { DeskWords }
+export const deskMessages: Record<'et' | 'en' | 'ru', DeskWords> = { et, en, ru }

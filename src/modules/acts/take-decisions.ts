@@ -1,0 +1,107 @@
+import { inTransaction, timeZoneOf, type Context } from '#platform/context.ts'
+import { localDate } from '#platform/format.ts'
+import { listDecisions, type Decision } from '#modules/meetings/index.ts'
+import { recordAct } from './events.ts'
+import { hashWords } from './hash-words.ts'
+import { matchReaders } from './match-readers.ts'
+import { findAct, listActsOfMeeting, type DecidedAct, type Origin } from './queries/acts.ts'
+import { insertAct, keepLastNumber, lockSeries, updateAct } from './queries/change-acts.ts'
+import { findRules } from './queries/rules.ts'
+import { insertVersion } from './queries/versions.ts'
+import { inForceOn, kindsOf, periodOf, slugOf } from './rules.ts'
+
+/**
+ * What a meeting has decided becomes acts, each with the next number of its series; what has been undone there is
+ * annulled here, and what turned out to be closed is closed. Safe to repeat, and for several at once.
+ */
+export async function takeDecisions(context: Context, meetingId: string): Promise<void> {
+  await inTransaction(context, async (ctx) => {
+    const decisions = await listDecisions(ctx.db, meetingId)
+    if (decisions.length === 0) return
+    const known = new Map((await listActsOfMeeting(ctx.db, meetingId)).map((act) => [keyOf(act), act]))
+    for (const decision of decisions) {
+      const act = known.get(keyOf(decision))
+      if (act !== undefined) await follow(ctx, act, decision)
+      else if (decision.undone === null) await takeDecision(ctx, decision, { publishedAt: ctx.now, isTold: true })
+    }
+  })
+}
+
+const originOf = ({ meeting, hasPage, vote }: Decision): Origin => ({
+  meeting: meeting.number,
+  name: meeting.name,
+  hasPage,
+  vote,
+})
+const keyOf = ({ voteId, itemId }: { voteId: string; itemId: string }): string => `${voteId} ${itemId}`
+
+/** One decision becomes an act, unless it has become one meanwhile or its body adopts no acts. */
+export async function takeDecision(
+  ctx: Context,
+  decision: Decision,
+  { publishedAt, isTold }: { publishedAt: Date; isTold: boolean },
+): Promise<string | null> {
+  const { meeting, heldOn, itemId, voteId, statedAt, title, words, closedBasis } = decision
+  const [regulation, single] = kindsOf(meeting.body.kind)
+  const kind = decision.isRegulation ? regulation : single
+  if (kind === undefined) return null
+  const rules = await findRules(ctx.db, heldOn)
+  const series = { bodyId: meeting.body.id, kind, period: periodOf(heldOn, rules) }
+  const number = (await lockSeries(ctx.db, series)) + 1
+  // Whoever took it meanwhile held the series' lock: what they did is seen now.
+  const known = await listActsOfMeeting(ctx.db, meeting.id)
+  if (known.some((act) => keyOf(act) === keyOf(decision))) return null
+  await keepLastNumber(ctx.db, series, number)
+  const notifiedOn = localDate(publishedAt, timeZoneOf(ctx.db))
+  const id = await insertAct(ctx.db, {
+    ...series,
+    slug: slugOf({ body: meeting.body.slug, number, ...series }),
+    number,
+    title,
+    adoptedOn: heldOn,
+    publishedAt,
+    decided: {
+      at: statedAt,
+      meetingId: meeting.id,
+      itemId,
+      voteId,
+      origin: originOf(decision),
+      closedBasis: closedBasis === '' ? 'KOKS § 44 lg 4' : (closedBasis ?? ''),
+    },
+    statedOn: null,
+    gazetteOn: null,
+    gazetteReference: '',
+    inForceOn: inForceOn({ kind, notifiedOn, gazetteOn: null, statedOn: null }, rules),
+  })
+  const hash = hashWords(words)
+  if (words !== '') {
+    const version = { version: 1, kind: 'adopted', words, hash, because: '', basis: '', at: statedAt } as const
+    await insertVersion(ctx.db, id, { ...version, byPerson: null })
+  }
+  if (isTold) {
+    const seconds = Math.max(0, Math.round((publishedAt.getTime() - statedAt.getTime()) / 1000))
+    await recordAct(ctx, 'acts.published', (await findAct(ctx.db, { id }))!, {
+      seconds,
+      hash: words === '' ? '' : hash,
+    })
+  }
+  return id
+}
+
+/** What the log of the meeting says later of a decision that is an act already. */
+async function follow(ctx: Context, known: DecidedAct, decision: Decision): Promise<void> {
+  const { undone, closedBasis } = decision
+  if (undone !== null && known.annulledOn === null) {
+    const on = localDate(ctx.now, timeZoneOf(ctx.db))
+    const annulled = { on, how: 'vote', because: undone.because, isBehindDoors: undone.isBehindDoors } as const
+    await updateAct(ctx.db, known.id, { annulled }, ctx.now)
+    await recordAct(ctx, 'acts.annulled', (await findAct(ctx.db, { id: known.id }))!, { how: 'vote' })
+  }
+  if (closedBasis !== null && known.closedBasis === '') {
+    const basis = closedBasis === '' ? 'KOKS § 44 lg 4' : closedBasis
+    await updateAct(ctx.db, known.id, { closedBasis: basis, origin: originOf(decision) }, ctx.now)
+    await matchReaders(ctx, known.id)
+    const act = (await findAct(ctx.db, { id: known.id }))!
+    await recordAct(ctx, 'acts.text-changed', act, { version: 0, what: 'closed', hash: '' })
+  }
+}

@@ -1,0 +1,45 @@
+import type { Db } from '#platform/database.ts'
+
+export type Annex = {
+  id: string
+  itemId: string
+  title: string
+  addedAt: Date
+  lateBecause: string
+  withdrawnAt: Date | null
+  withdrawnBecause: string
+}
+
+/** Of these items, the oldest first. */
+export async function listAnnexes(db: Db, itemIds: readonly string[]): Promise<Annex[]> {
+  if (itemIds.length === 0) return []
+  return db
+    .selectFrom('meetings_annexes')
+    .select(['id', 'item_id as itemId', 'title', 'added_at as addedAt', 'late_because as lateBecause'])
+    .select(['withdrawn_at as withdrawnAt', 'withdrawn_because as withdrawnBecause'])
+    .where('item_id', 'in', [...itemIds])
+    .orderBy('added_at')
+    .orderBy('id')
+    .execute()
+}
+
+type NewAnnex = { itemId: string; fileId: string; title: string; lateBecause: string; at: Date; by: string | null }
+
+export async function insertAnnex(
+  db: Db,
+  { itemId, fileId, title, lateBecause, at, by }: NewAnnex,
+): Promise<{ id: string }> {
+  return db
+    .insertInto('meetings_annexes')
+    .values({ item_id: itemId, file_id: fileId, title, late_because: lateBecause, added_at: at, added_by: by })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+}
+
+export async function updateWithdrawn(db: Db, id: string, because: string, now: Date): Promise<void> {
+  await db
+    .updateTable('meetings_annexes')
+    .set({ withdrawn_at: now, withdrawn_because: because })
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,93 @@
+import { authorize, inRefusableTransaction, NotFound, personOf, timeZoneOf, type Context } from '#platform/context.ts'
+import { instantIn, localTimeOf } from '#platform/format.ts'
+import { refusing } from '#platform/refusing.ts'
+import { recordMeeting } from './events.ts'
+import { remainingItems } from './log/agenda.ts'
+import type { ItemState, MeetingState } from './log/state.ts'
+import { insertDraftVersion, insertItem, listDraftVersions, listItems, type Item } from './queries/items.ts'
+import { findMeeting, insertMeeting, lockMeeting, type Meeting } from './queries/meetings.ts'
+import { readState } from './read-state.ts'
+import { preparesMeetings } from './rules.ts'
+
+type Refusal = 'notAdjourned' | 'continuedAlready' | 'nothingLeft'
+export type ContinueOutcome = { ok: true; number: number } | { ok: false; refusal: Refusal }
+
+const constraints = { meetings_meetings_continued_once: 'continuedAlready' } as const
+const weekLength = 7 * 86_400_000
+
+/**
+ * A meeting that was broken off, or had no quorum at the roll call, gets a continued one as a draft: the items that
+ * are left with their memos, rapporteurs and newest texts. Its time is a proposal that the secretary changes.
+ */
+export async function continueMeeting(context: Context, number: number): Promise<ContinueOutcome> {
+  authorize(preparesMeetings(context.actor))
+  return inRefusableTransaction(context, async (ctx): Promise<ContinueOutcome> => {
+    const meeting = await lockMeeting(ctx.db, number)
+    if (meeting === undefined) throw new NotFound()
+    const state = await readState(ctx.db, meeting.id)
+    if (state?.phase !== 'adjourned') return { ok: false, refusal: 'notAdjourned' }
+    if (meeting.continuedBy !== null) return { ok: false, refusal: 'continuedAlready' }
+    const left = remainingItems(state).map(({ item }) => item)
+    if (left.length === 0) return { ok: false, refusal: 'nothingLeft' }
+    const { body, mode, place } = meeting
+    const startsAt = proposedStart(ctx, meeting, state)
+    const values = {
+      kind: 'continued',
+      sessionNo: null,
+      mode,
+      place,
+      startsAt,
+      endsAt: null,
+      continues: meeting.id,
+    } as const
+    const made = await refusing(constraints, () => insertMeeting(ctx.db, body.id, values, ctx.now))
+    const kept = new Map((await listItems(ctx.db, meeting.id)).map((item) => [item.id, item]))
+    for (const item of left) await takeOver(ctx, made.id, item, kept.get(item.id))
+    await recordMeeting(ctx, 'meetings.planned', (await findMeeting(ctx.db, { id: made.id }))!)
+    return { ok: true, number: made.number }
+  })
+}
+
+/** When the chair said it goes on; else the same hour a week later, or the first such week that is still to come. */
+function proposedStart(ctx: Context, { startsAt }: Meeting, { standstill }: MeetingState): Date {
+  const said = standstill?.until ?? null
+  if (said !== null && new Date(said) > ctx.now) return new Date(said)
+  const zone = timeZoneOf(ctx.db)
+  const hour = localTimeOf(startsAt, zone).slice(11)
+  let day = startsAt.getTime()
+  let start = startsAt
+  while (start <= ctx.now) {
+    day += weekLength
+    start = instantIn(zone, `${localTimeOf(new Date(day), zone).slice(0, 10)}T${hour}`)
+  }
+  return start > startsAt ? start : new Date(startsAt.getTime() + weekLength)
+}
+
+/** What was closed in the meeting stays closed in the one that continues it. */
+async function takeOver(ctx: Context, meetingId: string, item: ItemState, kept: Item | undefined): Promise<void> {
+  const isClosed = item.visibility !== 'public' || item.closedSpans.length > 0
+  const basis = item.closedBasis ?? item.closedSpans.at(-1)?.basis ?? kept?.closedBasis ?? ''
+  const values = {
+    title: item.title,
+    kind: item.kind,
+    visibility: isClosed ? ('closed' as const) : ('public' as const),
+    closedBasis: isClosed ? basis : '',
+    rapporteur: kept?.rapporteur ?? '',
+    plannedMinutes: kept?.plannedMinutes ?? null,
+    memo: kept?.memo ?? '',
+    addedLateBecause: '',
+  }
+  const id = await insertItem(ctx.db, meetingId, values, ctx.now)
+  const [newest] = kept === undefined || kept.versions === 0 ? [] : await listDraftVersions(ctx.db, kept.id)
+  if (newest === undefined) return
+  const { words, hash } = newest
+  const wasClosed = isClosed || newest.wasClosed
+  await insertDraftVersion(ctx.db, id, {
+    version: 1,
+    words,
+    hash,
+    at: ctx.now,
+    wasClosed,
+    byPerson: personOf(ctx.actor),
+  })
+}

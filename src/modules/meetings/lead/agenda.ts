@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { decisionOn } from '../log/decision.ts'
+import { currentItem, type StepTable } from './step.ts'
+
+const decides: ReadonlySet<string> = new Set(['decision', 'regulation', 'no-confidence', 'election'])
+const passed: ReadonlySet<string | undefined> = new Set(['adopted', 'elected'])
+
+/** The agenda and its items. */
+export const agendaSteps = {
+  'open-item': { events: (_, { item }) => [{ kind: 'item-opened', itemId: item }] },
+  'close-debate': {
+    about: 'item',
+    events: (state) => [{ kind: 'debate-closed', itemId: currentItem(state) }],
+  },
+  'conclude-item': {
+    about: 'item',
+    whyNot: (state, { outcome }) => {
+      const item = state.items.get(currentItem(state))
+      if (item === undefined || outcome !== 'decided' || !decides.has(item.kind)) return null
+      return passed.has(decisionOn(state, item)?.stated?.outcome) ? null : 'otherResult'
+    },
+    events: (state, { outcome }) => {
+      const item = state.items.get(currentItem(state))
+      const voteId = item === undefined ? null : (decisionOn(state, item)?.id ?? null)
+      return [{ kind: 'item-concluded', itemId: currentItem(state), outcome, voteId, committeeId: null }]
+    },
+  },
+  'close-to-public': {
+    about: 'item',
+    needs: ['reason'],
+    events: (state, { reason }) => [{ kind: 'item-closed-to-public', itemId: currentItem(state), basis: reason }],
+  },
+  'open-to-public': {
+    about: 'item',
+    events: (state) => [{ kind: 'item-opened-to-public', itemId: currentItem(state) }],
+  },
+  'remove-item': {
+    needs: ['reason'],
+    events: (_, { item, reason }) => [
+      { kind: 'item-removed', itemId: item, reason, moverPersonId: null, voteId: null },
+    ],
+  },
+  'move-item': {
+    needs: ['item'],
+    events: (_, { item, before, reason }) => [
+      {
+        kind: 'item-moved',
+        itemId: item,
+        before: before === '' ? null : before,
+        reason: reason.length < 3 ? null : reason,
+      },
+    ],
+  },
+  'rename-item': {
+    needs: ['item', 'words'],
+    events: (_, { item, words }) => [{ kind: 'item-renamed', itemId: item, title: words }],
+  },
+  'merge-items': {
+    needs: ['item', 'items', 'words'],
+    events: (_, { item, items, words }) => [{ kind: 'items-merged', itemId: item, mergedIds: items, title: words }],
+  },
+  'add-item': {
+    needs: ['words', 'reason'],
+    events: (_, { words, kind, reason }) => [
+      {
+        kind: 'item-added',
+        itemId: randomUUID(),
+        title: words,
+        itemKind: kind,
+        visibility: 'public',
+        parentId: null,
+        before: null,
+        reason,
+        moverPersonId: null,
+        late: true,
+        voteId: null,
+      },
+    ],
+  },
+} satisfies StepTable

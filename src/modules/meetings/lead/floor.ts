@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto'
+import { currentItem, type StepTable } from './step.ts'
+
+/** The floor: who asked for it, who has it, and the clock. */
+export const floorSteps = {
+  'ask-floor': {
+    about: 'item',
+    needs: ['person', 'category'],
+    events: (state, { person, type, category }) => [
+      {
+        kind: 'floor-requested',
+        speechId: randomUUID(),
+        itemId: currentItem(state),
+        personId: person,
+        type,
+        category: type === 'point-of-order' && category !== '' ? category : null,
+      },
+    ],
+  },
+  'drop-request': { events: (_, { speech }) => [{ kind: 'floor-request-withdrawn', speechId: speech }] },
+  'give-floor': { events: (_, { speech }) => [{ kind: 'floor-given', speechId: speech }] },
+  'pause-speech': { events: (_, { speech }) => [{ kind: 'speech-paused', speechId: speech }] },
+  'resume-speech': { events: (_, { speech }) => [{ kind: 'speech-resumed', speechId: speech }] },
+  'end-speech': { events: (state) => [{ kind: 'speech-ended', speechId: state.speakingId ?? '' }] },
+} satisfies StepTable
