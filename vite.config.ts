@@ -42,6 +42,7 @@ export default defineConfig({
         'src/ui/browser/main.ts',
         'src/modules/forms/browser/form-conditions.ts',
         'src/modules/meetings/browser/meeting-replay.ts',
+        'src/modules/meetings/browser/result-check.ts',
         'src/modules/reports/browser/map.css',
         'src/modules/reports/desk-browser/answer-template.ts',
         'src/modules/reports/desk-browser/picture-boxes.ts',

@@ -5,7 +5,8 @@ import { makeRandom, type Random } from '#platform/synthetic.ts'
 import { foldMeeting } from '../src/modules/meetings/log/fold.ts'
 import { readEvent } from '../src/modules/meetings/log/events.ts'
 import { readSetup } from '../src/modules/meetings/queries/log.ts'
-import { insertVersion } from '../src/modules/meetings/minutes/queries.ts'
+import { keepVersion } from '../src/modules/meetings/minutes/keep-version.ts'
+import { findMeeting } from '../src/modules/meetings/queries/meetings.ts'
 import { inventMeetings } from '../src/modules/meetings/synthetic/invent-meetings.ts'
 import { startPostgres } from '../test/postgres.ts'
 import '../src/installation.ts'
@@ -174,7 +175,8 @@ async function measureMinutes(db: Db, ask: (path: string) => Promise<number>, nu
     .where('number', '=', number)
     .executeTakeFirstOrThrow()
   const publishedAt = new Date()
-  await insertVersion(db, id, { version: 1, summaries: {}, because: '', publishedAt }, null)
+  const meeting = (await findMeeting(db, { id }))!
+  await keepVersion(db, meeting, { version: 1, summaries: {}, because: '', publishedAt }, null)
   const page: number[] = []
   const pdf: number[] = []
   for (let turn = 0; turn < 7; turn += 1) {

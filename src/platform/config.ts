@@ -45,6 +45,7 @@ const environment = z.object({
     .string()
     .regex(/^[\w.-]+(:\d{1,5})?$/, 'must be a host or host:port')
     .optional(),
+  SIGNATURE_VALIDATION_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
   ADDRESS_SEARCH_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
   PARTNER_HOSTS: z
     .string()
@@ -104,6 +105,8 @@ export type Config = {
   s3: S3Settings | null
   /** Virus scanner; null means that files are checked by their form alone. */
   clamd: { host: string; port: number } | null
+  /** A service that says whether signatures hold, as SiVa does. Null means that they are shown unchecked. */
+  signatureValidation: string | null
   /** A gazetteer that speaks as In-ADS does, where addresses are looked up. Null means that none are. */
   addressSearch: string | null
   /** `host` or `host:port` of partner systems that stand in the operator's own network, or on ports of their own. */
@@ -162,6 +165,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     mailFrom: env.MAIL_FROM ?? null,
     s3: s3Settings(env),
     clamd: clamdSettings(env.CLAMD_HOST),
+    signatureValidation: env.SIGNATURE_VALIDATION_URL ?? null,
     addressSearch: env.ADDRESS_SEARCH_URL ?? null,
     partnerHosts: env.PARTNER_HOSTS?.split(',') ?? [],
     mapTiles: mapTiles(env),

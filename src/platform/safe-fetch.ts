@@ -103,7 +103,13 @@ export async function fetchFromOutside(
   }
 }
 
-type Asking = { method?: 'GET' | 'POST'; form?: Readonly<Record<string, string>> | undefined; accept?: string }
+type Asking = {
+  method?: 'GET' | 'POST'
+  form?: Readonly<Record<string, string>> | undefined
+  /** Instead of a form. */
+  json?: object | undefined
+  accept?: string
+}
 
 /**
  * Asks another system and reads its short answer; the same bounds as for files, and no redirects, since a form would
@@ -141,7 +147,7 @@ async function open(
   address: string,
   signal: AbortSignal,
   outside: Outside,
-  { method = 'GET', form, accept = '*/*' }: Asking = {},
+  { method = 'GET', form, json, accept = '*/*' }: Asking = {},
 ): Promise<IncomingMessage> {
   const url = new URL(address)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new FetchRefused('neither http nor https')
@@ -149,12 +155,14 @@ async function open(
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const found = isIP(host) === 0 ? await outside.resolve(host) : [host]
   if (found.length === 0 || !found.every(outside.isOpen)) throw new FetchRefused('not on the open Internet')
-  const body = form === undefined ? null : new URLSearchParams(form).toString()
+  const fields = form === undefined ? null : new URLSearchParams(form).toString()
+  const body = json === undefined ? fields : JSON.stringify(json)
+  const bodyType = json === undefined ? 'application/x-www-form-urlencoded; charset=utf-8' : 'application/json'
   const described =
     body === null
       ? {}
       : {
-          'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+          'content-type': bodyType,
           'content-length': String(Buffer.byteLength(body)),
         }
   const [target = ''] = found

@@ -210,6 +210,7 @@ export interface MeetingsAnnexes {
   item_id: string;
   late_because: Generated<string>;
   title: string;
+  was_closed: Generated<boolean>;
   withdrawn_at: Timestamp | null;
   withdrawn_because: Generated<string>;
 }
@@ -227,6 +228,14 @@ export interface MeetingsChoices {
   meeting_id: string;
   person_id: string;
   vote_id: string;
+}
+
+export interface MeetingsDissents {
+  at: Timestamp;
+  item_id: string;
+  meeting_id: string;
+  person_id: string;
+  words: string;
 }
 
 export interface MeetingsDraftVersions {
@@ -295,19 +304,35 @@ export interface MeetingsMeetings {
 }
 
 export interface MeetingsMinutes {
+  approved_as: string | null;
+  approved_at: Timestamp | null;
+  approved_because: Generated<string>;
+  approved_by: string | null;
   changed_at: Timestamp;
   changed_by: string | null;
   meeting_id: string;
+  review_from: Timestamp | null;
+  review_until: string | null;
   summaries: Json;
 }
 
 export interface MeetingsMinutesVersions {
   because: Generated<string>;
+  full_blocks: Json | null;
+  full_hash: string | null;
   meeting_id: string;
+  public_blocks: Json | null;
+  public_hash: string | null;
   published_at: Timestamp;
   published_by: string | null;
   summaries: Json;
   version: number;
+}
+
+export interface MeetingsPassings {
+  from_item: string;
+  item_id: string;
+  passed_at: Timestamp;
 }
 
 export interface MeetingsRecords {
@@ -315,6 +340,31 @@ export interface MeetingsRecords {
   last_seq: number;
   meeting_id: string;
   reckoning: number;
+}
+
+export interface MeetingsRemarks {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  at: Timestamp;
+  id: Generated<string>;
+  is_taken_in: boolean | null;
+  item_id: Generated<string>;
+  meeting_id: string;
+  person_id: string;
+  words: string;
+}
+
+export interface MeetingsSignedMinutes {
+  at: Timestamp;
+  by_person: string | null;
+  file_id: string;
+  id: Generated<string>;
+  meeting_id: string;
+  scope: string;
+  signatures: Json;
+  verdict: Json | null;
+  version: number;
 }
 
 export interface MeetingsStatutes {
@@ -1132,6 +1182,7 @@ export interface DB {
   meetings_annexes: MeetingsAnnexes;
   meetings_attendance: MeetingsAttendance;
   meetings_choices: MeetingsChoices;
+  meetings_dissents: MeetingsDissents;
   meetings_draft_versions: MeetingsDraftVersions;
   meetings_events: MeetingsEvents;
   meetings_invitations: MeetingsInvitations;
@@ -1139,7 +1190,10 @@ export interface DB {
   meetings_meetings: MeetingsMeetings;
   meetings_minutes: MeetingsMinutes;
   meetings_minutes_versions: MeetingsMinutesVersions;
+  meetings_passings: MeetingsPassings;
   meetings_records: MeetingsRecords;
+  meetings_remarks: MeetingsRemarks;
+  meetings_signed_minutes: MeetingsSignedMinutes;
   meetings_statutes: MeetingsStatutes;
   meetings_terms: MeetingsTerms;
   meetings_votes: MeetingsVotes;

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { todayOf, type Context } from '#platform/context.ts'
 import { recordAct } from './events.ts'
 import { day, words } from './inputs.ts'
-import { updateAct } from './queries/change-acts.ts'
+import { matchRelations, updateAct } from './queries/change-acts.ts'
 import { annulments } from './rules.ts'
 import { workOn } from './work-on.ts'
 
@@ -24,6 +24,7 @@ export async function annulAct(
     if (on > todayOf(ctx)) return { ok: false, refusal: 'inFuture' }
     if (on < act.adoptedOn) return { ok: false, refusal: 'beforeAdoption' }
     await updateAct(ctx.db, act.id, { annulled: { on, how, because, isBehindDoors: false } }, ctx.now)
+    await matchRelations(ctx.db, { actId: act.id }, ctx.now)
     await recordAct(ctx, 'acts.annulled', act, { how })
     return { ok: true }
   })

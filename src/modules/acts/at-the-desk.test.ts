@@ -183,6 +183,23 @@ describe('acts among themselves', () => {
     expect(text(await app.visitor.get('/otsused?seis=repealed'))).toContain('Spordihoone')
   })
 
+  it('stand again as they were when what amended or repealed them is annulled', async () => {
+    const old = await anAct({ adoptedOn: '2026-03-03', title: 'Vana kord' })
+    const [changing, ending] = [await anAct({ title: 'Muutmine' }), await anAct({ title: 'Kaotamine' })]
+    for (const [slug, kind, relateOn] of [
+      [changing, 'amends', '2026-11-22'],
+      [changing, 'amends', '2027-01-01'],
+      [ending, 'repeals', '2026-11-23'],
+    ] as const)
+      await keeper.post(desk.relate(slug), { kind, other: old, relateOn })
+    expect(text(await app.visitor.get('/otsused?seis=repealed'))).toContain('Vana kord')
+    const annulled = { how: 'court', annulOn: '2026-11-23', annulBecause: 'Halduskohtu otsus' }
+    expect((await keeper.post(desk.annul(ending), annulled)).status).toBe(303)
+    expect(text(await app.visitor.get('/otsused?seis=repealed'))).not.toContain('Vana kord')
+    expect(text(await app.visitor.get('/otsused?seis=amended'))).toContain('Vana kord')
+    expect(text(await app.visitor.get(actPaths.act(old)))).not.toContain('Kehtetu alates')
+  })
+
   it('keep number and text when they are annulled', async () => {
     const slug = await anAct()
     const annulled = { how: 'court', annulOn: '2026-11-22', annulBecause: 'Halduskohtu otsus' }

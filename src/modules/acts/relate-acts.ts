@@ -4,7 +4,7 @@ import { refusing } from '#platform/refusing.ts'
 import { recordAct } from './events.ts'
 import { day } from './inputs.ts'
 import { findAct, lockAct } from './queries/acts.ts'
-import { insertRelation, updateAct } from './queries/change-acts.ts'
+import { insertRelation, matchRelations, updateAct } from './queries/change-acts.ts'
 import { relationKinds } from './rules.ts'
 import { workOn } from './work-on.ts'
 
@@ -44,7 +44,7 @@ export async function relateActs(
     await refusing({ acts_relations_pkey: 'relatedAlready' }, () =>
       insertRelation(ctx.db, { actId: act.id, targetId: target.id, kind, onDate: on, at: ctx.now }),
     )
-    await updateAct(ctx.db, target.id, kind === 'repeals' ? { repealedOn: on } : { amendedOn: on }, ctx.now)
+    await matchRelations(ctx.db, { targetId: target.id }, ctx.now)
     await updateAct(ctx.db, act.id, {}, ctx.now)
     await recordAct(ctx, 'acts.related', act, { other: target.slug, how: kind })
     await recordAct(ctx, 'acts.related', (await findAct(ctx.db, { id: target.id }))!, { other: act.slug, how: kind })

@@ -6,7 +6,14 @@ import { listDecisions } from '#modules/meetings/index.ts'
 import { registry } from '#modules/people/index.ts'
 import { hashWords } from './hash-words.ts'
 import { findAct } from './queries/acts.ts'
-import { insertAct, insertRelation, keepLastNumber, lockSeries, updateAct } from './queries/change-acts.ts'
+import {
+  insertAct,
+  insertRelation,
+  keepLastNumber,
+  lockSeries,
+  matchRelations,
+  updateAct,
+} from './queries/change-acts.ts'
 import { endFollowUpRow, insertFollowUp } from './queries/follow-ups.ts'
 import { listHeldMeetings } from './queries/held-meetings.ts'
 import { findRules } from './queries/rules.ts'
@@ -115,7 +122,7 @@ async function seedDecided(
         const targetId = byTitle.get(more.amends ?? '')
         if (targetId !== undefined && inForce !== null) {
           await insertRelation(ctx.db, { actId: id, targetId, kind: 'amends', onDate: inForce, at: ctx.now })
-          await updateAct(ctx.db, targetId, { amendedOn: inForce }, ctx.now)
+          await matchRelations(ctx.db, { targetId }, ctx.now)
         }
       }
       await seedFollowUps(ctx, id, more.followUps, parties)

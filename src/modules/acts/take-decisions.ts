@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { inTransaction, timeZoneOf, type Context } from '#platform/context.ts'
 import { localDate } from '#platform/format.ts'
 import { listDecisions, type Decision } from '#modules/meetings/index.ts'
@@ -5,7 +6,7 @@ import { recordAct } from './events.ts'
 import { hashWords } from './hash-words.ts'
 import { matchReaders } from './match-readers.ts'
 import { findAct, listActsOfMeeting, type DecidedAct, type Origin } from './queries/acts.ts'
-import { insertAct, keepLastNumber, lockSeries, updateAct } from './queries/change-acts.ts'
+import { insertAct, keepLastNumber, lockSeries, matchRelations, updateAct } from './queries/change-acts.ts'
 import { findRules } from './queries/rules.ts'
 import { insertVersion } from './queries/versions.ts'
 import { inForceOn, kindsOf, periodOf, slugOf } from './rules.ts'
@@ -35,6 +36,8 @@ const originOf = ({ meeting, hasPage, vote }: Decision): Origin => ({
 })
 const keyOf = ({ voteId, itemId }: { voteId: string; itemId: string }): string => `${voteId} ${itemId}`
 
+const longestTitle = 500
+
 /** One decision becomes an act, unless it has become one meanwhile or its body adopts no acts. */
 export async function takeDecision(
   ctx: Context,
@@ -57,7 +60,8 @@ export async function takeDecision(
     ...series,
     slug: slugOf({ body: meeting.body.slug, number, ...series }),
     number,
-    title,
+    // A log from elsewhere may have a longer one: the act is not kept back for that.
+    title: title.slice(0, longestTitle),
     adoptedOn: heldOn,
     publishedAt,
     decided: {
@@ -82,7 +86,8 @@ export async function takeDecision(
     const seconds = Math.max(0, Math.round((publishedAt.getTime() - statedAt.getTime()) / 1000))
     await recordAct(ctx, 'acts.published', (await findAct(ctx.db, { id }))!, {
       seconds,
-      hash: words === '' ? '' : hash,
+      // A short text could be guessed from its hash: of a closed one the log has none.
+      hash: words === '' || closedBasis !== null ? '' : hash,
     })
   }
   return id
@@ -95,8 +100,13 @@ async function follow(ctx: Context, known: DecidedAct, decision: Decision): Prom
     const on = localDate(ctx.now, timeZoneOf(ctx.db))
     const annulled = { on, how: 'vote', because: undone.because, isBehindDoors: undone.isBehindDoors } as const
     await updateAct(ctx.db, known.id, { annulled }, ctx.now)
+    await matchRelations(ctx.db, { actId: known.id }, ctx.now)
     await recordAct(ctx, 'acts.annulled', (await findAct(ctx.db, { id: known.id }))!, { how: 'vote' })
   }
+  // A correction of the log changes the counts on the meeting's page, and so on the act's.
+  const isAsItWas = undone === null && closedBasis === null && known.closedBasis === ''
+  if (isAsItWas && !isDeepStrictEqual(known.origin.vote, decision.vote))
+    await updateAct(ctx.db, known.id, { origin: originOf(decision) }, ctx.now)
   if (closedBasis !== null && known.closedBasis === '') {
     const basis = closedBasis === '' ? 'KOKS § 44 lg 4' : closedBasis
     await updateAct(ctx.db, known.id, { closedBasis: basis, origin: originOf(decision) }, ctx.now)

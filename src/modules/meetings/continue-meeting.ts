@@ -55,12 +55,12 @@ function proposedStart(ctx: Context, { startsAt }: Meeting, { standstill }: Meet
   const zone = timeZoneOf(ctx.db)
   const hour = localTimeOf(startsAt, zone).slice(11)
   let day = startsAt.getTime()
-  let start = startsAt
-  while (start <= ctx.now) {
+  let start: Date
+  do {
     day += weekLength
     start = instantIn(zone, `${localTimeOf(new Date(day), zone).slice(0, 10)}T${hour}`)
-  }
-  return start > startsAt ? start : new Date(startsAt.getTime() + weekLength)
+  } while (start <= ctx.now)
+  return start
 }
 
 /** What was closed in the meeting stays closed in the one that continues it. */

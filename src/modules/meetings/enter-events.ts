@@ -141,7 +141,9 @@ async function append(ctx: Context, meeting: Meeting, state: MeetingState, event
   else {
     // The public log tells of a vote what the public page tells, and no more.
     const vote = event.kind === 'result-stated' ? publicVoteOf(after, event.voteId) : undefined
-    const counts = vote?.inside?.result?.counts
+    const result = vote?.inside?.result ?? null
+    // Of an election the votes are no votes for and against.
+    const counts = result === null || result.election !== null ? null : result.counts
     const said = { outcome: vote?.outcome ?? '', for: counts?.for ?? 0, against: counts?.against ?? 0 }
     if (vote !== undefined) await record(ctx, 'meetings.result-stated', subject, { ...facts, ...said })
     else await record(ctx, 'meetings.went-on', subject, { ...facts, seq: event.id })

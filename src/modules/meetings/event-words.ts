@@ -2,6 +2,7 @@ import { formatDay } from '#platform/format.ts'
 import type { Language } from '#platform/language.ts'
 import type { EventWords } from '#platform/module.ts'
 import type { MeetingFacts } from './events.ts'
+import { liveVoteMessages } from './messages/live-votes.ts'
 import { nameOfMeeting } from './messages/names.ts'
 import { meetingPaths } from './paths.ts'
 import { recordPaths } from './record/paths.ts'
@@ -20,7 +21,7 @@ type Words = {
   undone: Say
   corrected: Say
   minutes: Say
-  stated: (name: string, adopted: boolean, votes: string) => string
+  stated: (name: string, outcome: string, votes: string) => string
   term: (body: string, number: number) => string
 }
 
@@ -38,7 +39,7 @@ const words: Record<Language, Words> = {
     undone: (name, day) => `Tulemus tühistati või hääletatakse uuesti: ${name}, ${day}`,
     corrected: (name, day) => `Istungi logi parandati: ${name}, ${day}`,
     minutes: (name, day) => `Protokoll avaldati: ${name}, ${day}`,
-    stated: (name, adopted, votes) => `${name}: ${adopted ? 'vastu võetud' : 'ei võetud vastu'}${votes}`,
+    stated: (name, outcome, votes) => `${name}: ${outcome}${votes}`,
     term: (body, number) => `${body}: kirjas on ${number}. koosseisu aeg`,
   },
   en: {
@@ -54,7 +55,7 @@ const words: Record<Language, Words> = {
     undone: (name, day) => `A result was annulled or is voted again: ${name}, ${day}`,
     corrected: (name, day) => `The log was corrected: ${name}, ${day}`,
     minutes: (name, day) => `The minutes were published: ${name}, ${day}`,
-    stated: (name, adopted, votes) => `${name}: ${adopted ? 'adopted' : 'not adopted'}${votes}`,
+    stated: (name, outcome, votes) => `${name}: ${outcome}${votes}`,
     term: (body, number) => `${body}: the days of composition ${number} are kept`,
   },
   ru: {
@@ -70,7 +71,7 @@ const words: Record<Language, Words> = {
     undone: (name, day) => `Результат отменён или голосуют заново: ${name}, ${day}`,
     corrected: (name, day) => `Журнал исправлен: ${name}, ${day}`,
     minutes: (name, day) => `Протокол опубликован: ${name}, ${day}`,
-    stated: (name, adopted, votes) => `${name}: ${adopted ? 'принято' : 'не принято'}${votes}`,
+    stated: (name, outcome, votes) => `${name}: ${outcome}${votes}`,
     term: (body, number) => `${body}: внесены дни ${number}-го состава`,
   },
 }
@@ -100,9 +101,10 @@ export const meetingEventWords: EventWords = {
   'meetings.log-corrected': ({ facts }, language) => say(facts, language, 'corrected'),
   'meetings.minutes-published': ({ facts }, language) => say(facts, language, 'minutes'),
   'meetings.result-stated': ({ facts }, language) => {
-    const isAdopted = facts.outcome === 'adopted' || facts.outcome === 'elected'
+    const { outcomes } = liveVoteMessages[language]
+    const outcome = Object.hasOwn(outcomes, facts.outcome) ? outcomes[facts.outcome as keyof typeof outcomes] : ''
     const votes = facts.for + facts.against === 0 ? '' : `, ${facts.for} : ${facts.against}`
-    const sentence = words[language].stated(nameIn(facts, language), isAdopted, votes)
+    const sentence = words[language].stated(nameIn(facts, language), outcome.toLowerCase(), votes)
     return { sentence, path: meetingPaths.meeting(facts.number) }
   },
   'meetings.term-kept': ({ facts }, language) => ({

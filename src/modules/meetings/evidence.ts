@@ -1,13 +1,9 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { timeZoneOf } from '#platform/context.ts'
 import type { Evidence } from '#platform/evidence.ts'
 import type { LocalText } from '#platform/language.ts'
-
-/** „Vallavolikogu, 21. istung” in the three languages, by the body's name and the number. */
-const title = sql<LocalText>`(select jsonb_object_agg(key, value || case when meetings_meetings.session_no is null then '' else
-  ', ' || case key when 'et' then meetings_meetings.session_no || '. istung' when 'ru' then 'заседание № ' || meetings_meetings.session_no
-    else 'sitting ' || meetings_meetings.session_no end end)
-  from jsonb_each_text(people_bodies.name) where key in ('et', 'en', 'ru'))`
+import { listMinutesInTime } from './minutes/in-time.ts'
+import { titleOfMeeting } from './title-in-sql.ts'
 
 /** What the module proves for the action plan. */
 export const meetingsEvidence: readonly Evidence[] = [
@@ -34,7 +30,7 @@ export const meetingsEvidence: readonly Evidence[] = [
           day('starts_at').as('on'),
           sql<boolean>`meetings_meetings.announced_at is not null and (meetings_meetings.kind = 'first'
             or ${day('starts_at')} - ${day('announced_at')} >= ${needed})`.as('met'),
-          title.as('title'),
+          titleOfMeeting.as('title'),
           sql<string>`'/istungid/' || meetings_meetings.number`.as('path'),
         ])
         .where('people_bodies.kind', '=', 'council')
@@ -50,7 +46,7 @@ export const meetingsEvidence: readonly Evidence[] = [
       en: 'Meetings whose attendance is published',
       ru: 'Заседания, участники которых опубликованы',
     },
-    // Of the council and its committees; attendance stands in the published minutes.
+    // Of the council and its committees; attendance is published with the end of each.
     records: (db, { from, until }) => {
       const on = sql<string>`(meetings_meetings.starts_at at time zone ${timeZoneOf(db)})::date`
       return db
@@ -58,10 +54,8 @@ export const meetingsEvidence: readonly Evidence[] = [
         .innerJoin('people_bodies', 'people_bodies.id', 'meetings_meetings.body_id')
         .select([
           on.as('on'),
-          sql<boolean>`exists (select from meetings_minutes_versions v where v.meeting_id = meetings_meetings.id)`.as(
-            'met',
-          ),
-          title.as('title'),
+          sql<boolean>`exists (select from meetings_attendance a where a.meeting_id = meetings_meetings.id)`.as('met'),
+          titleOfMeeting.as('title'),
           sql<string>`'/istungid/' || meetings_meetings.number`.as('path'),
         ])
         .where('people_bodies.kind', 'in', ['council', 'committee'])
@@ -69,4 +63,67 @@ export const meetingsEvidence: readonly Evidence[] = [
         .where(sql<boolean>`${on} between ${from} and ${until}`)
     },
   },
+  {
+    key: 'meetings.minutes-published-in-time',
+    kind: 'event',
+    name: {
+      et: 'Istungid ja koosolekud, mille protokoll avaldati õigel ajal',
+      en: 'Meetings whose minutes were published in time',
+      ru: 'Заседания, протокол которых опубликован вовремя',
+    },
+    records: listMinutesInTime,
+  },
+  heldEvidence(
+    'meetings.round-tables-held',
+    {
+      et: 'Peetud külavanemate ja aktiivsete elanike ümarlauad',
+      en: 'Round tables held with village elders and active residents',
+      ru: 'Проведённые круглые столы со старостами и активными жителями',
+    },
+    // What a municipality calls so; those of pupils are theirs.
+    sql<boolean>`people_bodies.kind in ('village-community', 'working-group')
+      and people_bodies.name ->> 'et' ilike '%ümarlaud%'`,
+  ),
+  heldEvidence(
+    'meetings.audit-committee-sessions-held',
+    {
+      et: 'Peetud revisjonikomisjoni koosolekud',
+      en: 'Meetings of the audit committee held',
+      ru: 'Проведённые заседания ревизионной комиссии',
+    },
+    // KOKS § 48 gives the name.
+    sql<boolean>`people_bodies.kind = 'committee' and people_bodies.name ->> 'et' ilike 'revisjonikomisjon%'`,
+  ),
 ]
+
+/** Meetings of some bodies that really were held: called to order with a quorum, or without the need of one. */
+function heldEvidence(key: string, name: LocalText, ofBodies: RawBuilder<boolean>): Evidence {
+  return {
+    key,
+    kind: 'event',
+    name,
+    records: (db, { from, until }) => {
+      const on = sql<string>`(meetings_meetings.starts_at at time zone ${timeZoneOf(db)})::date`
+      return db
+        .selectFrom('meetings_meetings')
+        .innerJoin('people_bodies', 'people_bodies.id', 'meetings_meetings.body_id')
+        .select([
+          on.as('on'),
+          sql<boolean>`true`.as('met'),
+          titleOfMeeting.as('title'),
+          sql<string>`'/istungid/' || meetings_meetings.number`.as('path'),
+        ])
+        .where(ofBodies)
+        .where('meetings_meetings.announced_at', 'is not', null)
+        .where((e) =>
+          e.exists(
+            e
+              .selectFrom('meetings_attendance as a')
+              .select('a.person_id')
+              .whereRef('a.meeting_id', '=', 'meetings_meetings.id'),
+          ),
+        )
+        .where(sql<boolean>`${on} between ${from} and ${until}`)
+    },
+  }
+}

@@ -12,6 +12,8 @@ import { deskMessages } from './messages/desk.ts'
 import { publicMessages } from './messages/public.ts'
 import { oparlOperations } from './oparl/operations.ts'
 import { oparlRoutes } from './oparl/routes.ts'
+import { passRoutes } from './passing/routes.tsx'
+import { popoloOperations, popoloRoutes } from './popolo/routes.ts'
 import { meetingsToday } from './on-home-page.tsx'
 import { meetingDeskPaths, meetingPaths } from './paths.ts'
 import { agendaRoutes } from './routes/agenda.tsx'
@@ -31,7 +33,11 @@ import { replayRoutes } from './replay/routes.tsx'
 import { secretaryRole } from './rules.ts'
 import { meetingSearchables } from './searchables.ts'
 import { seedDemoMeetings } from './seed-demo-meetings.ts'
+import { listMinutesTasks } from './minutes/review/list-tasks.ts'
+import { reviewRoutes } from './minutes/review/routes.tsx'
 import { minutesRoutes } from './minutes/routes.tsx'
+import { signingRoutes } from './minutes/signing/routes.tsx'
+import { proofRoutes } from './proof/routes.tsx'
 import { listMeetingPages } from './sitemap.ts'
 import { loadSyntheticMeetings } from './synthetic/invent-meetings.ts'
 import { callNotice } from './tell-members.ts'
@@ -40,6 +46,7 @@ const routes = new Hono<AppEnv>()
 for (const part of [
   recordRoutes,
   annexRoutes,
+  passRoutes,
   replayRoutes,
   feedRoutes,
   liveRoutes,
@@ -49,8 +56,15 @@ for (const part of [
   agendaRoutes,
   leadRoutes,
   minutesRoutes,
+  reviewRoutes,
+  signingRoutes,
+  proofRoutes,
 ])
   routes.route('/', part)
+
+const api = new Hono<AppEnv>()
+api.route('/', oparlRoutes)
+api.route('/', popoloRoutes)
 
 const titles = (words: Record<'et' | 'en' | 'ru', { title: string }>) => ({
   et: words.et.title,
@@ -62,7 +76,10 @@ export const meetings: Module = {
   name: 'meetings',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes,
-  uploads: [/^\/too\/istungid\/\d{1,9}\/punktid\/[0-9a-f-]{36}\/lisad$/],
+  uploads: [
+    /^\/too\/istungid\/\d{1,9}\/punktid\/[0-9a-f-]{36}\/lisad$/,
+    /^\/too\/istungid\/\d{1,9}\/protokoll\/allkirjad$/,
+  ],
   navigation: [
     { place: 'decisions', path: meetingPaths.list, label: titles(publicMessages) },
     { place: 'decisions', path: recordPaths.attendance, label: titles(recordMessages) },
@@ -93,9 +110,10 @@ export const meetings: Module = {
       for: ({ bodyIds }) => bodyIds.length > 0,
     },
   ],
-  api: oparlRoutes,
-  operations: oparlOperations,
+  api,
+  operations: [...oparlOperations, ...popoloOperations],
   evidence: meetingsEvidence,
+  waiting: listMinutesTasks,
   jobs: [dueJob],
   sitemap: listMeetingPages,
   datasets: recordDatasets,

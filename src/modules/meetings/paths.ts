@@ -18,6 +18,20 @@ export const meetingPaths = {
   replay: (number: number | string) => `${base}/${number}/kordus`,
   minutes: (number: number | string) => `${base}/${number}/protokoll`,
   minutesPdf: (number: number | string) => `${base}/${number}/protokoll.pdf`,
+  /** For the body's members: the draft with remarks and dissent, and the minutes with what was closed. */
+  minutesReview: (number: number | string) => `${base}/${number}/protokoll/markused`,
+  addRemark: (number: number | string) => `${base}/${number}/protokoll/markused/uus`,
+  dissent: (number: number | string) => `${base}/${number}/protokoll/markused/eriarvamus`,
+  approveMinutes: (number: number | string) => `${base}/${number}/protokoll/markused/kinnitamine`,
+  fullMinutes: (number: number | string) => `${base}/${number}/protokoll/taielik`,
+  fullMinutesPdf: (number: number | string) => `${base}/${number}/protokoll/taielik.pdf`,
+  /** What is signed: unsigned as it is given out, and as it came back. */
+  container: (number: number | string) => `${base}/${number}/protokoll.asice`,
+  /** One result, for whoever wants to check it. */
+  result: (number: number | string, vote: string) => `${base}/${number}/haaletused/${vote}`,
+  resultFile: (number: number | string, vote: string) => `${base}/${number}/haaletused/${vote}.json`,
+  resultLog: (number: number | string, vote: string) => `${base}/${number}/haaletused/${vote}/logi.json`,
+  archive: (number: number | string) => `${base}/${number}/arhiiv.zip`,
   /** The member's own screen. */
   seat: (number: number | string) => `${base}/${number}/osalen`,
 } as const
@@ -40,10 +54,15 @@ export const meetingDeskPaths = {
   continueMeeting: (number: number | string) => `${desk}/${number}/jatkamine`,
   minutes: (number: number | string) => `${desk}/${number}/protokoll`,
   publishMinutes: (number: number | string) => `${desk}/${number}/protokoll/avaldamine`,
+  openReview: (number: number | string) => `${desk}/${number}/protokoll/markustele`,
+  approveMinutes: (number: number | string) => `${desk}/${number}/protokoll/kinnitamine`,
+  answerRemark: (number: number | string) => `${desk}/${number}/protokoll/vastus`,
+  signedMinutes: (number: number | string) => `${desk}/${number}/protokoll/allkirjad`,
   newItem: (number: number | string) => `${desk}/${number}/punktid/uus`,
   item: (number: number | string, item: string) => `${desk}/${number}/punktid/${item}`,
   moveItem: (number: number | string, item: string) => `${desk}/${number}/punktid/${item}/jarjekord`,
   removeItem: (number: number | string, item: string) => `${desk}/${number}/punktid/${item}/eemaldamine`,
+  passItem: (number: number | string, item: string) => `${desk}/${number}/punktid/${item}/edasi`,
   annexes: (number: number | string, item: string) => `${desk}/${number}/punktid/${item}/lisad`,
   withdrawAnnex: (number: number | string, item: string, annex: string) =>
     `${desk}/${number}/punktid/${item}/lisad/${annex}/tagasi`,
@@ -54,6 +73,7 @@ export const inAddress = {
   number: ':number{\\d{1,9}}',
   item: ':item{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}',
   annex: ':annex{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}',
+  vote: ':vote{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}',
 } as const
 
 /** The list with what narrows it; empty choices are left out. */

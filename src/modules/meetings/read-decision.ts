@@ -35,7 +35,8 @@ export type Decision = {
 }
 export type DecisionVote = {
   method: VoteState['method']
-  counts: { for: number; against: number; abstained: number; didNotVote: number }
+  /** Null: persons were elected, and their votes are none for and against. */
+  counts: { for: number; against: number; abstained: number; didNotVote: number } | null
   /** All counts in words, and how the rule came to the result. */
   said: LocalText
   reckoning: LocalText
@@ -103,7 +104,10 @@ function undoneOf({ state, annulledBecause }: VoteState, seen: PublicVote | unde
 function voteOf(seen: PublicVote | undefined): DecisionVote | null {
   const inside = seen?.inside
   if (inside === undefined || inside === null || inside.result === null) return null
-  const { counts, derivation, basis } = inside.result
+  const { counts, derivation, basis, election } = inside.result
+  // Who was elected by how many votes stands on the meeting's page, which names persons.
+  if (election !== null)
+    return { method: inside.method, counts: null, said: inAll(() => ''), reckoning: inAll(() => ''), basis: '' }
   return {
     method: inside.method,
     counts: {
@@ -123,8 +127,8 @@ async function wordsBefore(db: Db, itemId: string, openedAt: Date | null): Promi
   // An item that was added in the meeting has no row at the desk, nor a draft there.
   if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(itemId)) return ''
   const versions: readonly DraftVersion[] = await listDraftVersions(db, itemId)
-  const before = versions.find(({ at }) => openedAt !== null && at <= openedAt)
-  return (before ?? versions[0])?.words ?? ''
+  // What was written later was before nobody: the act waits for its text then.
+  return versions.find(({ at }) => openedAt !== null && at <= openedAt)?.words ?? ''
 }
 
 function inAll(say: (language: Language) => string): LocalText {

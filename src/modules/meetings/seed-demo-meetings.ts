@@ -29,6 +29,7 @@ const demoMeetings = z.array(
     calledDaysBefore: daysBefore,
     /** How many came, where it has been held. */
     present: z.number().int().optional(),
+    minutes: z.enum(['published', 'in-review']).default('published'),
     items: z.array(
       z.object({
         title: z.string().min(1),
@@ -71,6 +72,9 @@ async function seedMeeting(ctx: Context, bodyId: string, one: DemoMeeting): Prom
   const endsAt = new Date(startsAt.getTime() + one.hours * 3_600_000)
   const { kind, sessionNo, mode, place } = one
   const { id } = await insertMeeting(ctx.db, bodyId, { kind, sessionNo, mode, place, startsAt, endsAt }, ctx.now)
+  const daysEarlier = (days: number) => new Date(Math.min(startsAt.getTime() - days * dayLength, ctx.now.getTime()))
+  // Texts were before the members when they voted.
+  const writtenAt = daysEarlier(one.announcedDaysBefore ?? one.calledDaysBefore ?? 0)
   for (const item of one.items) {
     const values = { ...item, plannedMinutes: item.minutes, addedLateBecause: '' }
     const itemId = await insertItem(ctx.db, id, values, ctx.now)
@@ -78,11 +82,10 @@ async function seedMeeting(ctx: Context, bodyId: string, one: DemoMeeting): Prom
     for (const [at, words] of texts.entries()) {
       const hash = createHash('sha256').update(words).digest('hex')
       const wasClosed = item.visibility === 'closed'
-      const draft = { version: at + 1, words, hash, at: ctx.now, wasClosed, byPerson: null }
+      const draft = { version: at + 1, words, hash, at: writtenAt, wasClosed, byPerson: null }
       await insertDraftVersion(ctx.db, itemId, draft)
     }
   }
-  const daysEarlier = (days: number) => new Date(Math.min(startsAt.getTime() - days * dayLength, ctx.now.getTime()))
   if (one.announcedDaysBefore !== undefined) {
     const announcedAt = daysEarlier(one.announcedDaysBefore)
     await updateMeeting(ctx.db, id, { state: 'announced', announcedAt }, ctx.now)
@@ -99,5 +102,6 @@ async function seedMeeting(ctx: Context, bodyId: string, one: DemoMeeting): Prom
       invitedAt,
     )
   }
-  if (one.present !== undefined) await seedSitting(ctx, id, { present: one.present, items: one.items })
+  if (one.present !== undefined)
+    await seedSitting(ctx, id, { present: one.present, minutes: one.minutes, items: one.items })
 }

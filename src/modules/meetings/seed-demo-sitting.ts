@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { timeZoneOf, type Context } from '#platform/context.ts'
+import { timeZoneOf, todayOf, type Context } from '#platform/context.ts'
 import { localDate } from '#platform/format.ts'
 import { registry } from '#modules/people/index.ts'
 import { setupOf } from './convene-meeting.ts'
@@ -7,7 +7,9 @@ import { judgedOutcome } from './log/counting.ts'
 import type { ActedBy, FactsOf, PlainFacts } from './log/events.ts'
 import { emptyMeeting, step } from './log/fold.ts'
 import { whyNot } from './log/may-happen.ts'
-import { insertVersion } from './minutes/queries.ts'
+import { keepVersion } from './minutes/keep-version.ts'
+import { changeDraft } from './minutes/queries.ts'
+import { daysAfter } from './minutes/review/rules.ts'
 import { insertEvent, keepSetup } from './queries/log.ts'
 import { findMeeting, updateMeeting } from './queries/meetings.ts'
 import { recordAnew } from './record/keep-record.ts'
@@ -17,6 +19,8 @@ import { listMembersOn } from './tell-members.ts'
 /** How a demo sitting went: how many came, and what became of each item. */
 export type DemoSitting = {
   present: number
+  /** Whether its minutes are published, or still before the members. */
+  minutes: 'published' | 'in-review'
   items: readonly { votes: readonly [yes: number, no: number, abstained: number] | null; summary: string }[]
 }
 
@@ -28,6 +32,8 @@ export async function seedSitting(ctx: Context, meetingId: string, sitting: Demo
   const day = localDate(meeting.startsAt, timeZoneOf(ctx.db))
   const statute = await findStatute(ctx.db, meeting.body, day)
   const members = await listMembersOn(ctx, meeting.body.id, day)
+  // A body without members has held nothing.
+  if (members.length === 0) return
   const chairPost = (await registry.listPostsOf(ctx.db, meeting.body.id, day))[0]?.id
   const chair = members.find(({ postId }) => postId === chairPost) ?? members[0]
   if (statute === undefined || chair === undefined) throw new Error(`meeting ${meeting.number}: no rules or no members`)
@@ -88,6 +94,16 @@ export async function seedSitting(ctx: Context, meetingId: string, sitting: Demo
   await happen({ kind: 'ended' }, 1)
   await updateMeeting(ctx.db, meetingId, { state: 'held' }, ctx.now)
   await recordAnew(ctx.db, meetingId, state)
+  const written = { summaries: JSON.stringify(summaries) }
+  if (sitting.minutes === 'in-review') {
+    const rules = statute.minutes
+    const columns = { review_from: ctx.now, review_until: daysAfter(todayOf(ctx), rules.reviewDays, rules) }
+    await changeDraft(ctx.db, meetingId, { ...written, ...columns }, { by: null, now: ctx.now })
+    return
+  }
   const publishedAt = new Date(at.getTime() + 3 * 1440 * minute)
-  await insertVersion(ctx.db, meetingId, { version: 1, summaries, because: '', publishedAt }, null)
+  const approved = { approved_at: publishedAt, approved_by: chair.personId, approved_as: 'chair' }
+  await changeDraft(ctx.db, meetingId, { ...written, ...approved }, { by: null, now: publishedAt })
+  const published = { version: 1, summaries, because: '', publishedAt }
+  await keepVersion(ctx.db, (await findMeeting(ctx.db, { id: meetingId }))!, published, null)
 }

@@ -317,6 +317,9 @@ describe('the minutes', () => {
     expect((await secretary.post(desk.minutes(number), written)).status).toBe(303)
     expect((await minutes(number)).status).toBe(404)
     for (const who of [stranger, seats[3]!]) expect((await who.post(desk.minutes(number), written)).status).toBe(403)
+    expect(text(await secretary.post(desk.publishMinutes(number), {}))).toContain('kinnitab protokolli juhataja')
+    const approved = { approveBecause: 'Proovi tarvis' }
+    expect((await secretary.post(desk.approveMinutes(number), approved)).status).toBe(303)
     expect((await secretary.post(desk.publishMinutes(number), {})).status).toBe(303)
     const published = text(await minutes(number))
     for (const part of [

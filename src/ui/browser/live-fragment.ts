@@ -7,7 +7,9 @@ class LiveFragment extends HTMLElement {
   connectedCallback() {
     const { address, since = '0' } = this.dataset
     if (address === undefined) return
-    this.#source = new EventSource(`${address}?alates=${encodeURIComponent(since)}`)
+    const from = new URL(address, location.href)
+    from.searchParams.set('alates', since)
+    this.#source = new EventSource(from)
     this.#source.addEventListener('fragment', (event) => {
       const changed = JSON.parse((event as MessageEvent<string>).data) as Record<string, string>
       for (const part of this.querySelectorAll<HTMLElement>('[data-part]')) this.#renew(part, changed)

@@ -193,7 +193,8 @@ function VoteOf({ act, said }: { act: SeenAct; said: string }) {
   if (vote === null) return <>{said}</>
   return (
     <>
-      <strong>{said}</strong> ({vote.said[language] ?? vote.said.et})
+      <strong>{said}</strong>
+      {vote.said.et === '' ? '' : ` (${vote.said[language] ?? vote.said.et})`}
       {vote.reckoning.et === '' ? null : (
         <span class="quiet">
           {' '}
@@ -201,10 +202,10 @@ function VoteOf({ act, said }: { act: SeenAct; said: string }) {
           {vote.basis === '' ? '' : ` ${vote.basis}.`}
         </span>
       )}{' '}
-      {vote.method === 'secret' ? (
+      {vote.method === 'secret' && vote.counts !== null ? (
         t.secretVote
       ) : (
-        <Link href={`/istungid/${act.origin!.meeting}/otse`}>{t.whoVoted}</Link>
+        <Link href={`/istungid/${act.origin!.meeting}/otse`}>{vote.counts === null ? t.whoElected : t.whoVoted}</Link>
       )}
     </>
   )

@@ -39,10 +39,9 @@ export function sayVoteOf({ origin, closed }: Pick<SeenAct, 'origin' | 'closed'>
   if (origin === null || closed?.why === 'whole') return ''
   const { vote } = origin
   if (vote === null) return t.withoutCounts
-  const { for: yes, against, abstained } = vote.counts
-  if (yes === 0 && against === 0) return t.elected
-  if (vote.method === 'secret' && against === 0 && vote.reckoning.et === '') return t.elected
-  return against === 0 && abstained === 0 ? t.unanimous(yes) : t.adopted(`${yes} : ${against}`)
+  if (vote.counts === null) return t.elected
+  const { for: yes, against, abstained, didNotVote } = vote.counts
+  return against === 0 && abstained === 0 && didNotVote === 0 ? t.unanimous(yes) : t.adopted(`${yes} : ${against}`)
 }
 
 /** What an act is called for this reader: never more than they may know. */

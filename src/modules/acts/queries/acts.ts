@@ -135,12 +135,13 @@ export type DecidedAct = {
   itemId: string
   annulledOn: LocalDate | null
   closedBasis: string
+  origin: Origin
 }
 /** Acts that a meeting's votes have already become. */
 export async function listActsOfMeeting(db: Db, meetingId: string): Promise<DecidedAct[]> {
   const rows = await db
     .selectFrom('acts_acts')
-    .select(['id', 'vote_id', 'item_id', 'annulled_on', 'closed_basis'])
+    .select(['id', 'vote_id', 'item_id', 'annulled_on', 'closed_basis', 'origin'])
     .where('meeting_id', '=', meetingId)
     .limit(1000)
     .execute()
@@ -150,5 +151,6 @@ export async function listActsOfMeeting(db: Db, meetingId: string): Promise<Deci
     itemId: row.item_id ?? '',
     annulledOn: row.annulled_on,
     closedBasis: row.closed_basis,
+    origin: row.origin as Origin,
   }))
 }

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { LocalDate } from '#platform/format.ts'
-import type { ActKind, Annulment } from '../rules.ts'
+import type { ActKind, Annulment, RelationKind } from '../rules.ts'
 import type { Origin } from './acts.ts'
 
 type Series = { bodyId: string; kind: ActKind; period: string }
@@ -91,8 +92,6 @@ export type ActChange = {
   gazetteReference?: string
   inForceOn?: LocalDate | null
   signedAt?: Date
-  amendedOn?: LocalDate
-  repealedOn?: LocalDate
   annulled?: { on: LocalDate; how: Annulment; because: string; isBehindDoors: boolean }
 }
 
@@ -109,8 +108,6 @@ export async function updateAct(db: Db, id: string, change: ActChange, now: Date
       ...(gazetteReference === undefined ? {} : { gazette_reference: gazetteReference }),
       ...(inForceOn === undefined ? {} : { in_force_on: inForceOn }),
       ...(change.signedAt === undefined ? {} : { signed_at: change.signedAt }),
-      ...(change.amendedOn === undefined ? {} : { amended_on: change.amendedOn }),
-      ...(change.repealedOn === undefined ? {} : { repealed_on: change.repealedOn }),
       ...(annulled === undefined
         ? {}
         : {
@@ -132,4 +129,27 @@ export async function insertRelation(
   const { actId, targetId, kind, onDate, at } = relation
   const row = { act_id: actId, target_id: targetId, kind, on_date: onDate, at }
   await db.insertInto('acts_relations').values(row).execute()
+}
+
+/**
+ * Since when acts are amended and repealed: by acts that are not annulled themselves, the earliest day. What an annulled
+ * act had changed stands again as it was.
+ */
+export async function matchRelations(db: Db, of: { targetId: string } | { actId: string }, now: Date): Promise<void> {
+  const first = (kind: RelationKind) => sql<LocalDate | null>`(select min(r.on_date) from acts_relations r
+    join acts_acts by_act on by_act.id = r.act_id
+    where r.target_id = acts_acts.id and r.kind = ${kind} and by_act.annulled_on is null)`
+  await db
+    .updateTable('acts_acts')
+    .set({ amended_on: first('amends'), repealed_on: first('repeals'), changed_at: now })
+    .$if('targetId' in of, (query) => query.where('id', '=', (of as { targetId: string }).targetId))
+    .$if('actId' in of, (query) =>
+      query.where('id', 'in', (e) =>
+        e
+          .selectFrom('acts_relations')
+          .select('target_id')
+          .where('act_id', '=', (of as { actId: string }).actId),
+      ),
+    )
+    .execute()
 }

@@ -45,6 +45,7 @@ export async function addAnnex(
       fileId: kept.id,
       title: annexTitle,
       lateBecause: isLate ? annexLateBecause : '',
+      wasClosed: item.visibility !== 'public',
       at: ctx.now,
       by: personOf(ctx.actor),
     })

@@ -60,6 +60,26 @@ it('an annex is everybody’s once its meeting is announced, and nobody’s befo
   expect(text(await item())).not.toContain('Hindade tabel')
 })
 
+it('an annex of a closed item stays the members’ when the item is opened to all, until it is put up anew', async () => {
+  const closing = { visibility: 'closed', closedBasis: 'AvTS § 35' }
+  const { number, id, title, add, item } = await anAgenda(closing)
+  await add({ annexTitle: 'Isikuandmetega avaldus' })
+  await check()
+  await secretary.post(desk.announce(number), {})
+  const { file_id: file } = await app.db
+    .selectFrom('meetings_annexes')
+    .select('file_id')
+    .where('item_id', '=', id)
+    .executeTakeFirstOrThrow()
+  expect((await secretary.post(desk.item(number, id), anItem({ title }))).status).toBe(303)
+  expect((await app.visitor.get(`/failid/${file}`)).status).not.toBe(200)
+  expect(text(await item())).not.toContain('Isikuandmetega avaldus')
+  expect((await secretary.get(`/failid/${file}`)).status).toBe(200)
+  expect(text(await secretary.get(desk.item(number, id)))).toContain('Isikuandmetega avaldus')
+  await add({ annexTitle: 'Avaldus ilma isikuandmeteta' })
+  expect(text(await item())).toContain('Avaldus ilma isikuandmeteta')
+})
+
 it('after the call an annex needs a reason, which everybody reads', async () => {
   const { number, add, item } = await anAgenda()
   await secretary.post(desk.announce(number), {})

@@ -36,8 +36,16 @@ export async function matchReaders(ctx: Context, meeting: Meeting): Promise<void
   }
 }
 
-/** What was withdrawn is for those who prepare meetings alone. */
-const readersOfAnnex = (ctx: Context, meeting: Meeting, item: Item, { withdrawnAt }: Annex): Promise<Readers> =>
+/**
+ * What was withdrawn is for those who prepare meetings alone. What was put up for the members stays theirs, as texts
+ * do: it becomes everybody's only when it is put up for everybody.
+ */
+const readersOfAnnex = (
+  ctx: Context,
+  meeting: Meeting,
+  item: Item,
+  { withdrawnAt, wasClosed }: Annex,
+): Promise<Readers> =>
   withdrawnAt === null
-    ? readersOf(ctx, meeting, item)
+    ? readersOf(ctx, meeting, wasClosed ? { visibility: 'closed' } : item)
     : Promise.resolve({ visibility: 'roles', roles: [secretaryRole] })

@@ -6,6 +6,8 @@ export type Annex = {
   title: string
   addedAt: Date
   lateBecause: string
+  /** Put up while its item was closed to the public. */
+  wasClosed: boolean
   withdrawnAt: Date | null
   withdrawnBecause: string
 }
@@ -16,6 +18,7 @@ export async function listAnnexes(db: Db, itemIds: readonly string[]): Promise<A
   return db
     .selectFrom('meetings_annexes')
     .select(['id', 'item_id as itemId', 'title', 'added_at as addedAt', 'late_because as lateBecause'])
+    .select('was_closed as wasClosed')
     .select(['withdrawn_at as withdrawnAt', 'withdrawn_because as withdrawnBecause'])
     .where('item_id', 'in', [...itemIds])
     .orderBy('added_at')
@@ -23,15 +26,31 @@ export async function listAnnexes(db: Db, itemIds: readonly string[]): Promise<A
     .execute()
 }
 
-type NewAnnex = { itemId: string; fileId: string; title: string; lateBecause: string; at: Date; by: string | null }
+type NewAnnex = {
+  itemId: string
+  fileId: string
+  title: string
+  lateBecause: string
+  wasClosed: boolean
+  at: Date
+  by: string | null
+}
 
 export async function insertAnnex(
   db: Db,
-  { itemId, fileId, title, lateBecause, at, by }: NewAnnex,
+  { itemId, fileId, title, lateBecause, wasClosed, at, by }: NewAnnex,
 ): Promise<{ id: string }> {
   return db
     .insertInto('meetings_annexes')
-    .values({ item_id: itemId, file_id: fileId, title, late_because: lateBecause, added_at: at, added_by: by })
+    .values({
+      item_id: itemId,
+      file_id: fileId,
+      title,
+      late_because: lateBecause,
+      was_closed: wasClosed,
+      added_at: at,
+      added_by: by,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
 }

@@ -1,5 +1,6 @@
 import { listAttached } from '#modules/files/index.ts'
 import type { Context } from '#platform/context.ts'
+import { preparesMeetings } from '../rules.ts'
 import type { ShownAnnex } from './annex-list.tsx'
 import { annexSubject } from './match-readers.ts'
 import { listAnnexes } from './queries.ts'
@@ -12,8 +13,9 @@ export async function readAnnexes(ctx: Context, itemId: string): Promise<ShownAn
     ctx,
     annexes.map(({ id }) => annexSubject(id)),
   )
-  return annexes.map((annex) => ({
-    ...annex,
-    files: files.filter(({ subject }) => subject === annexSubject(annex.id)),
-  }))
+  return annexes.flatMap((annex) => {
+    const own = files.filter(({ subject }) => subject === annexSubject(annex.id))
+    // Of what is for the members alone nobody else reads so much as the title.
+    return annex.wasClosed && own.length === 0 && !preparesMeetings(ctx.actor) ? [] : [{ ...annex, files: own }]
+  })
 }

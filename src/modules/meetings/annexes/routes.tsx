@@ -24,14 +24,14 @@ annexRoutes.post(paths.annexes(inAddress.number, inAddress.item), async (c) => {
   authorize(preparesMeetings(ctx.actor))
   const limits = { bytesPerFile: reading.uploadLimits.bytesPerFile, files: 1 }
   return readUpload(c, annexInput, t.errors, limits, async (form) => {
-    if (!form.ok) return showItemAtDesk(c, form.form)
+    if (!form.ok) return showItemAtDesk(c, { annex: form.form })
     const outcome = await addAnnex(ctx, site, at(c), form.input, form.uploads['annexFile'])
     if (outcome.ok) return back(c)
     const [field, words] =
       outcome.refusal === 'fileRefused'
         ? ['annexFile', readText(outcome.sentence, language).text]
         : [outcome.refusal === 'lateBecauseMissing' ? 'annexLateBecause' : 'annexFile', t.refusals[outcome.refusal]]
-    return showItemAtDesk(c, { values: form.values, errors: { [field]: words } })
+    return showItemAtDesk(c, { annex: { values: form.values, errors: { [field]: words } } })
   })
 })
 
@@ -40,8 +40,8 @@ annexRoutes.get(withdrawing, back)
 annexRoutes.post(withdrawing, async (c) => {
   const t = annexMessages[c.var.language]
   const read = await readForm(c, withdrawInput, t.errors)
-  if (!read.ok) return showItemAtDesk(c, read.form)
+  if (!read.ok) return showItemAtDesk(c, { annex: read.form })
   const outcome = await withdrawAnnex(c.var.ctx, { ...at(c), annexId: c.req.param('annex') ?? '' }, read.input)
   if (outcome.ok || outcome.refusal === 'fileRefused') return back(c)
-  return showItemAtDesk(c, { values: read.values, errors: { because: t.refusals[outcome.refusal] } })
+  return showItemAtDesk(c, { annex: { values: read.values, errors: { because: t.refusals[outcome.refusal] } } })
 })

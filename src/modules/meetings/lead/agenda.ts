@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { decisionOn } from '../log/decision.ts'
+import { isPending } from '../log/agenda.ts'
+import { decisionOn, isAdopted } from '../log/decision.ts'
 import { currentItem, type StepTable } from './step.ts'
 
 const decides: ReadonlySet<string> = new Set(['decision', 'regulation', 'no-confidence', 'election'])
-const passed: ReadonlySet<string | undefined> = new Set(['adopted', 'elected'])
 
 /** The agenda and its items. */
 export const agendaSteps = {
@@ -16,8 +16,9 @@ export const agendaSteps = {
     about: 'item',
     whyNot: (state, { outcome }) => {
       const item = state.items.get(currentItem(state))
-      if (item === undefined || outcome !== 'decided' || !decides.has(item.kind)) return null
-      return passed.has(decisionOn(state, item)?.stated?.outcome) ? null : 'otherResult'
+      if (item === undefined || !decides.has(item.kind)) return null
+      // Adopted it is decided, and nothing else: its act is out already.
+      return isAdopted(state, item) === (outcome === 'decided') ? null : 'otherResult'
     },
     events: (state, { outcome }) => {
       const item = state.items.get(currentItem(state))
@@ -61,6 +62,13 @@ export const agendaSteps = {
   },
   'add-item': {
     needs: ['words', 'reason'],
+    // A form sent twice adds one item.
+    whyNot: (state, { words }) => {
+      const isThere = [...state.items.values()].some(
+        (item) => item.added !== null && item.title === words && isPending(item),
+      )
+      return isThere ? 'alreadySo' : null
+    },
     events: (_, { words, kind, reason }) => [
       {
         kind: 'item-added',

@@ -1,3 +1,4 @@
+import { isVotedOn } from '../log/decision.ts'
 import type { PlainFacts } from '../log/events.ts'
 import type { ItemState, MeetingState, VoteState } from '../log/state.ts'
 import type { StepTable } from './step.ts'
@@ -6,10 +7,15 @@ import { preparedVotes, prepared } from './votes.ts'
 const mayBeTogether = ({ kind, state }: ItemState): boolean =>
   state === 'on-the-agenda' && kind !== 'election' && kind !== 'no-confidence'
 
+/** A vote that the public may not follow would hide the results of the open items too. */
+const isOpenToAll = ({ visibility, closedSpans }: ItemState): boolean =>
+  visibility === 'public' && closedSpans.length === 0
+
 /** Items that can still be decided together, by one vote. */
 export function forBlock(state: MeetingState): ItemState[] {
   const taken = new Set(preparedVotes(state).flatMap(({ itemIds }) => itemIds))
-  return [...state.items.values()].filter((item) => mayBeTogether(item) && !taken.has(item.id))
+  const isFree = (item: ItemState) => mayBeTogether(item) && !taken.has(item.id) && !isVotedOn(state, item)
+  return [...state.items.values()].filter((item) => isFree(item) && isOpenToAll(item))
 }
 
 /** A block that was voted on and some of whose items are not concluded yet. */

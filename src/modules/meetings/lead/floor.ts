@@ -6,6 +6,14 @@ export const floorSteps = {
   'ask-floor': {
     about: 'item',
     needs: ['person', 'category'],
+    // A form sent twice asks once.
+    whyNot: (state, { person, type }) => {
+      const waiting = [...state.waiting].map((speechId) => state.speeches.get(speechId)!)
+      const isAsked = waiting.some(
+        (one) => one.personId === person && one.type === type && one.itemId === currentItem(state),
+      )
+      return isAsked ? 'alreadySo' : null
+    },
     events: (state, { person, type, category }) => [
       {
         kind: 'floor-requested',

@@ -19,6 +19,11 @@ export const phaseSteps = {
   },
   note: {
     needs: ['words'],
+    // A form sent twice notes once.
+    whyNot: ({ notes, currentItemId }, { words }) => {
+      const last = notes.at(-1)
+      return last?.text === words && last.itemId === currentItemId ? 'alreadySo' : null
+    },
     events: (state, { words }) => [{ kind: 'noted', itemId: state.currentItemId, text: words }],
   },
 } satisfies StepTable

@@ -66,8 +66,14 @@ function missing(input: LeadInput): [field: string, message: string][] {
   )
 }
 
+const titled: ReadonlySet<string> = new Set<LeadStep>(['add-item', 'rename-item', 'merge-items'])
+const longestTitle = 500
+
 export const leadInput = leadFields.superRefine((input, check) => {
   if (stepOf(input.step) === undefined) check.addIssue({ code: 'custom', path: ['step'], message: 'invalid' })
+  // As long as a title at the desk: the act bears it too.
+  if (titled.has(input.step) && input.words.length > longestTitle)
+    check.addIssue({ code: 'custom', path: ['words'], message: 'tooLong' })
   for (const [field, message] of missing(input)) check.addIssue({ code: 'custom', path: [field], message })
 })
 

@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { voidWhenPassed } from '../rules/amendment-order.ts'
+import { isPending } from '../log/agenda.ts'
 import { amendmentsOf } from '../log/amendments.ts'
 import { judgedOutcome } from '../log/counting.ts'
 import type { FactsOf, PlainFacts } from '../log/events.ts'
@@ -50,6 +51,24 @@ export function voteToCome(
   if (item === undefined) return { object: 'procedure', itemIds: [], rule }
   const isOfNoConfidence = object === 'draft' && item.kind === 'no-confidence'
   return { object: isOfNoConfidence ? 'no-confidence' : object, itemIds: [item.id], rule }
+}
+
+/** The vote that can be undone: one without a result yet, else the newest on the item that is open, else of all. */
+export function voteToUndo(state: MeetingState): VoteState | undefined {
+  const item = state.items.get(currentItem(state))
+  const newest = newestVote(state)
+  if (item === undefined || newest?.state === 'closed') return newest
+  const votes = item.voteIds.map((id) => state.votes.get(id)!)
+  return votes.findLast((vote) => vote.state === 'stated' || vote.state === 'closed')
+}
+
+/** Once all its items are concluded a result stands: none of them could be voted on again in this meeting. */
+const mayBeUndone: Step['whyNot'] = (state, input) => {
+  const vote = voteToUndo(state)
+  // The screen named the vote; another that came meanwhile is not meant.
+  if (vote === undefined || (input.vote !== '' && input.vote !== vote.id)) return 'movedOn'
+  const items = vote.itemIds.map((itemId) => state.items.get(itemId)).filter((item) => item !== undefined)
+  return items.length > 0 && !items.some(isPending) ? 'itemConcluded' : null
 }
 
 const isPrepared: Step['whyNot'] = (state, { vote }) => (state.votes.get(vote)?.state === 'prepared' ? null : 'movedOn')
@@ -148,15 +167,17 @@ export const voteSteps = {
   'annul-vote': {
     about: 'vote',
     needs: ['reason'],
-    events: (state, { reason }) => [{ kind: 'vote-annulled', voteId: newestVote(state)?.id ?? '', reason }],
+    whyNot: mayBeUndone,
+    events: (state, { reason }) => [{ kind: 'vote-annulled', voteId: voteToUndo(state)?.id ?? '', reason }],
   },
   'repeat-vote': {
     about: 'vote',
     needs: ['reason'],
     // KOKS § 45: an election of persons is not voted on again.
-    whyNot: (state) => (newestVote(state)?.object.kind === 'election' ? 'notDecided' : null),
+    whyNot: (state, input, ground) =>
+      voteToUndo(state)?.object.kind === 'election' ? 'notDecided' : mayBeUndone(state, input, ground),
     events: (state, { reason }) => [
-      { kind: 'vote-repeated', voteId: randomUUID(), supersedes: newestVote(state)?.id ?? '', reason },
+      { kind: 'vote-repeated', voteId: randomUUID(), supersedes: voteToUndo(state)?.id ?? '', reason },
     ],
   },
   'add-entitled': {

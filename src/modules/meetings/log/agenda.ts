@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { isAdopted } from './decision.ts'
 import { amend, endLast, ownMap, put, type Draft, type Steps } from './draft.ts'
 import type { agendaFacts } from './meeting-facts.ts'
 import { endSpeechesAbout } from './speaking.ts'
@@ -150,9 +151,10 @@ export function numberedAgenda(state: MeetingState): NumberedItem[] {
   return list
 }
 
-/** What a continued sitting takes over: neither concluded nor taken off; postponed items too. */
+/** What a continued sitting takes over: neither decided, concluded nor taken off; postponed items too. */
 export function remainingItems(state: MeetingState): NumberedItem[] {
-  return numberedAgenda(state).filter(({ item }) => isPending(item) || item.state === 'postponed')
+  const isLeft = (item: ItemState) => (isPending(item) && !isAdopted(state, item)) || item.state === 'postponed'
+  return numberedAgenda(state).filter(({ item }) => isLeft(item))
 }
 
 /** Whether the public may follow now; a closed item above counts. */

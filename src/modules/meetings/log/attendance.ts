@@ -81,7 +81,7 @@ function attendanceOfOne(state: MeetingState, person: Attendee, { end, ran, vote
   const seatEnds = Math.min(person.mandates.at(-1)?.until?.getTime() ?? end, end)
   return {
     personId,
-    kind: kindOf(person, counted.length > 0, missed),
+    kind: satIn(state, person) ? kindOf(person, counted.length > 0, missed) : 'not-entitled',
     arrivedLateAt: arrival !== null && first !== undefined && arrival.getTime() > first ? arrival : null,
     leftEarlyAt: leaving !== null && leaving.getTime() < seatEnds ? leaving : null,
     stays,
@@ -91,8 +91,11 @@ function attendanceOfOne(state: MeetingState, person: Attendee, { end, ran, vote
   }
 }
 
+/** Whose mandate was over before the roll call has no part in the meeting. */
+const satIn = ({ openedAt }: MeetingState, { mandates }: Attendee): boolean =>
+  mandates.some(({ until }) => until === null || openedAt === null || until > openedAt)
+
 function kindOf(person: Attendee, came: boolean, missed: number): Attendance['kind'] {
-  if (person.mandates.length === 0) return 'not-entitled'
   if (!came) return person.excused ? 'excused' : 'absent'
   return missed === 0 ? 'whole' : 'partly'
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { EventHead, EventOf } from './events.ts'
 import type { presenceFacts } from './meeting-facts.ts'
+import { hasVote } from './members.ts'
 import type { Refusal } from './refusals.ts'
 import type { MeetingState } from './state.ts'
 
@@ -17,7 +18,8 @@ export function whyNotPresence(state: MeetingState, event: PresenceEvent): Refus
   if (event.kind === 'guest-admitted') return person === undefined ? null : 'idTaken'
   if (event.kind === 'member-entitled') {
     if (person?.seated === true) return 'alreadySo'
-    return event.replaces !== null && !state.people.has(event.replaces) ? 'unknownPerson' : null
+    if (event.replaces !== null && !state.people.has(event.replaces)) return 'unknownPerson'
+    return isFull(state, event) ? 'noFreeSeat' : null
   }
   if (person === undefined) return 'unknownPerson'
   switch (event.kind) {
@@ -55,6 +57,13 @@ export function whyNotPresence(state: MeetingState, event: PresenceEvent): Refus
       return item.recusals.some((one) => one.personId === event.personId && one.until === null) ? null : 'alreadySo'
     }
   }
+}
+
+/** A council has the seats that it has: whoever comes takes the place of somebody, or one that is free. */
+function isFull({ people, setup: { body } }: MeetingState, event: EventOf<'member-entitled'>): boolean {
+  if (body.kind !== 'council' || !event.votingRight || event.by.as === 'system') return false
+  if (people.get(event.replaces ?? '')?.seated === true) return false
+  return [...people.values()].filter(hasVote).length >= body.seats
 }
 
 function presidesAlready(state: MeetingState, { personId, itemId }: EventOf<'chair-taken'>): boolean {

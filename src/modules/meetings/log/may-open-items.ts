@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { isPending, isUnderDiscussion } from './agenda.ts'
+import { isVotedOn } from './decision.ts'
 import type { EventHead } from './events.ts'
 import type { agendaFacts } from './meeting-facts.ts'
 import type { Refusal } from './refusals.ts'
@@ -30,7 +31,8 @@ function whyNotThisItem(state: MeetingState, event: ItemEvent, item: ItemState):
     case 'item-removed':
       if (state.order.get(item.id)?.some((child) => isPending(state.items.get(child)!)) === true)
         return 'itemHasChildrenLeft'
-      return item.state === 'on-the-agenda' ? null : isUnderDiscussion(item) ? 'itemOpen' : 'itemConcluded'
+      if (item.state === 'on-the-agenda') return isVotedOn(state, item) ? 'votedOn' : null
+      return isUnderDiscussion(item) ? 'itemOpen' : 'itemConcluded'
     case 'item-moved':
       if (event.before !== null && state.items.get(event.before)?.parentId !== item.parentId) return 'unknownItem'
       return isPending(item) ? null : 'itemConcluded'
@@ -40,6 +42,7 @@ function whyNotThisItem(state: MeetingState, event: ItemEvent, item: ItemState):
       if (merged.includes(undefined)) return 'unknownItem'
       const states = merged.map((one) => one!.state)
       if (states.some((one) => one !== 'on-the-agenda')) return 'itemConcluded'
+      if (merged.some((one) => isVotedOn(state, one!))) return 'votedOn'
       return isPending(item) ? null : 'itemConcluded'
     }
     case 'item-renamed':

@@ -1,5 +1,7 @@
+import { isPending } from './agenda.ts'
 import { amendmentsToVoid } from './amendments.ts'
 import { countedRounds, electionResult, judgedOutcome } from './counting.ts'
+import { isAdopted } from './decision.ts'
 import { seatHasVoted } from './entitlement.ts'
 import type { EventOf } from './events.ts'
 import { isBarredFrom, isRecused } from './members.ts'
@@ -58,6 +60,8 @@ export function whyNotOpened(state: MeetingState, voteId: string): Refusal | nul
     vote.object.kind !== 'agenda'
   )
     return 'itemNotOpen'
+  const gone = whyNotThese(state, vote)
+  if (gone !== null) return gone
   if (vote.object.kind === 'amendment') {
     const { amendmentId } = vote.object
     if (state.amendments.get(amendmentId)?.state !== 'moved') return 'amendmentNotOpen'
@@ -67,6 +71,17 @@ export function whyNotOpened(state: MeetingState, voteId: string): Refusal | nul
   }
   if (vote.object.kind === 'draft' && hasAmendmentsLeft(state, vote)) return 'amendmentsFirst'
   return state.quorum.met || isOverridden(state, 'quorum', voteId) ? null : 'noQuorum'
+}
+
+/**
+ * What was adopted is not adopted again beside the result that stands: that is annulled first, or the vote repeated.
+ * An item of a block may have gone its own way since the vote was prepared.
+ */
+function whyNotThese(state: MeetingState, { itemIds, object }: VoteState): Refusal | null {
+  if (object.kind !== 'draft' && object.kind !== 'no-confidence') return null
+  const items = itemIds.map((itemId) => state.items.get(itemId)).filter((item) => item !== undefined)
+  if (items.some((item) => isAdopted(state, item))) return 'adoptedAlready'
+  return items.length > 1 && !items.every(isPending) ? 'itemConcluded' : null
 }
 
 /** A vote that is closed and whose result the chair has not stated. */

@@ -27,6 +27,7 @@ export type Refusal =
   | 'stillHere'
   | 'notRemote'
   | 'notAMember'
+  | 'noFreeSeat'
   | 'recused'
   | 'noRecusalInElections'
   // Quorum.
@@ -38,6 +39,7 @@ export type Refusal =
   | 'itemOpen'
   | 'itemNotOpen'
   | 'itemConcluded'
+  | 'votedOn'
   | 'itemHasChildrenLeft'
   | 'mergedIntoItself'
   | 'debateClosed'
@@ -55,6 +57,7 @@ export type Refusal =
   | 'closed'
   | 'notClosed'
   | 'cancelled'
+  | 'adoptedAlready'
   | 'amendmentNotOpen'
   | 'amendmentsFirst'
   | 'notEntitled'

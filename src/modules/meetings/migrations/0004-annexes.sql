@@ -8,6 +8,8 @@ create table meetings_annexes (
   added_by uuid constraint meetings_annexes_person_fkey references people_persons (id),
   -- After the members were called.
   late_because text not null default '',
+  -- Put up while its item was closed: it stays the members' when the item is opened.
+  was_closed boolean not null default false,
   withdrawn_at timestamptz,
   withdrawn_because text not null default '',
   constraint meetings_annexes_title check (length(title) between 1 and 300),

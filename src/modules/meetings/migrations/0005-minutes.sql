@@ -59,22 +59,6 @@ create table meetings_dissents (
 );
 create index meetings_dissents_person on meetings_dissents (person_id);
 
--- The files that were given out for signing: what comes back signed must be one of these sets, byte by byte.
-create table meetings_containers (
-  id uuid constraint meetings_containers_pkey primary key default gen_random_uuid(),
-  meeting_id uuid not null,
-  version int not null,
-  scope text not null,
-  -- Name and SHA-256 of each.
-  files jsonb not null,
-  files_hash text not null,
-  built_at timestamptz not null,
-  constraint meetings_containers_version_fkey foreign key (meeting_id, version)
-    references meetings_minutes_versions (meeting_id, version),
-  constraint meetings_containers_once unique (meeting_id, version, scope, files_hash),
-  constraint meetings_containers_scope check (scope in ('public', 'full'))
-);
-
 -- Signed containers as they came back. Of a signature only the name and the time: no personal code is kept apart.
 create table meetings_signed_minutes (
   id uuid constraint meetings_signed_minutes_pkey primary key default gen_random_uuid(),

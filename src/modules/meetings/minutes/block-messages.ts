@@ -30,6 +30,7 @@ const et = {
   dissent: 'Eriarvamus',
   removed: 'Mida siin ei ole',
   removedClosed: (numbers: string, bases: string) => `Kinniste punktide arutelu (punkt ${numbers}). Alus: ${bases}.`,
+  removedSitting: (basis: string) => `Kogu arutelu: istung on kinnine. Alus: ${basis}.`,
   removedNames: (count: number) => `Eraisikute nimed (${count} kohas). Alus: AvTS § 12 lg 3¹.`,
   fullVersion: 'Täielik versioon, ainult kogu liikmetele ja istungite sekretärile.',
 }
@@ -65,7 +66,9 @@ const en: BlockWords = {
   dissent: 'Dissent',
   removed: 'What is not here',
   removedClosed: (numbers, bases) => `The discussion of closed items (item ${numbers}). Basis: ${bases}.`,
-  removedNames: (count) => `Names of private persons (in ${count} ${count === 1 ? 'place' : 'places'}). Basis: Public Information Act § 12(3¹).`,
+  removedSitting: (basis) => `The whole discussion: the sitting is closed. Basis: ${basis}.`,
+  removedNames: (count) =>
+    `Names of private persons (in ${count} ${count === 1 ? 'place' : 'places'}). Basis: Public Information Act § 12(3¹).`,
   fullVersion: 'Full version, for the body’s members and the secretary of meetings alone.',
 }
 
@@ -99,6 +102,7 @@ const ru: BlockWords = {
   dissent: 'Особое мнение',
   removed: 'Чего здесь нет',
   removedClosed: (numbers, bases) => `Обсуждение закрытых пунктов (пункт ${numbers}). Основание: ${bases}.`,
+  removedSitting: (basis) => `Всё обсуждение: заседание закрытое. Основание: ${basis}.`,
   removedNames: (count) => `Имена частных лиц (мест: ${count}). Основание: закон о публичной информации § 12 ч. 3¹.`,
   fullVersion: 'Полная версия, только для членов органа и секретаря заседаний.',
 }

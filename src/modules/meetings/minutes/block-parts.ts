@@ -5,9 +5,7 @@ import { liveMessages } from '../messages/live.ts'
 import type { Meeting } from '../queries/meetings.ts'
 import type { MinutesView } from './minutes-view.ts'
 import { withNames, withoutNames, type PrivateNames } from './private-names.ts'
-import type { Summaries } from './queries.ts'
-
-export type Dissent = { itemId: string; personId: string; words: string; at: Date }
+import type { Dissent, Summaries } from './queries.ts'
 
 export type MinutesOf = {
   meeting: Meeting
@@ -52,6 +50,10 @@ export function paragraphsOf(text: string, { language }: Reader): PdfBlock[] {
 
 /** What a secretary wrote, with or without the names that were marked in it. */
 export function summaryOf({ seen, summaries, privateNames }: MinutesOf, itemId: string): string {
-  const text = summaries[itemId] ?? ''
-  return seen.scope === 'full' ? withNames(text) : withoutNames(text, privateNames)
+  const isTold = itemId === '' ? !seen.meeting.isClosedSitting : seen.items.has(itemId)
+  return isTold ? named({ seen, privateNames }, summaries[itemId] ?? '') : ''
 }
+
+/** Somebody's words with or without the names that were marked in them. */
+export const named = ({ seen, privateNames }: Pick<MinutesOf, 'seen' | 'privateNames'>, text: string): string =>
+  seen.scope === 'full' ? withNames(text) : withoutNames(text, privateNames)

@@ -1,4 +1,4 @@
-import { formatInstant, localDate } from '#platform/format.ts'
+import { formatInstant } from '#platform/format.ts'
 import { readText } from '#platform/language.ts'
 import type { PdfBlock, PdfText } from '#platform/typst/pdf-document.ts'
 import type { Span } from '../log/state.ts'
@@ -128,24 +128,22 @@ function takenOffBlocks({ seen }: MinutesOf, { language }: Reader): PdfBlock[] {
 }
 
 /** Which class of data the public version leaves out, and on which ground. */
-function removedBlocks({ seen, summaries }: MinutesOf, { language }: Reader): PdfBlock[] {
+function removedBlocks({ seen, summaries, dissents }: MinutesOf, { language }: Reader): PdfBlock[] {
   const t = blockMessages[language]
   const closed = seen.meeting.agenda.filter((item) => item.closed !== null)
   const open = new Set(['', ...seen.items.keys()])
-  const names = Object.entries(summaries).reduce(
-    (sum, [itemId, text]) => (open.has(itemId) ? sum + countMarked(text) : sum),
-    0,
-  )
-  if (seen.scope === 'full' || (closed.length === 0 && names === 0)) return []
+  const written = [
+    ...Object.entries(summaries).map(([itemId, text]) => ({ itemId, text })),
+    ...dissents.map(({ itemId, words }) => ({ itemId, text: words })),
+  ]
+  const names = written.reduce((sum, { itemId, text }) => (open.has(itemId) ? sum + countMarked(text) : sum), 0)
+  if (seen.scope === 'full' || (closed.length === 0 && names === 0 && seen.sittingClosed === null)) return []
   const bases = [...new Set(closed.map((item) => item.closed?.basis ?? '–'))].join('; ')
   const numbers = closed.map(({ number }) => number).join(', ')
   return [
     heading(2, t.removed),
+    ...(seen.sittingClosed === null ? [] : [sentence(t.removedSitting(seen.sittingClosed))]),
     ...(closed.length === 0 ? [] : [sentence(t.removedClosed(numbers, bases))]),
     ...(names === 0 ? [] : [sentence(t.removedNames(names))]),
   ]
 }
-
-/** The day of the meeting, for the file. */
-export const dayOf = ({ meeting }: Pick<MinutesOf, 'meeting'>, timeZone: string): string =>
-  localDate(meeting.startsAt, timeZone)

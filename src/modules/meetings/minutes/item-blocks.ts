@@ -4,7 +4,17 @@ import { legalityMessages } from '../messages/legality.ts'
 import { liveMessages } from '../messages/live.ts'
 import type { PublicAmendment, PublicItem } from '../pages/live/public-meeting.ts'
 import { blockMessages } from './block-messages.ts'
-import { foreign, namer, paragraphsOf, quiet, sentence, summaryOf, type MinutesOf, type Reader } from './block-parts.ts'
+import {
+  foreign,
+  named,
+  namer,
+  paragraphsOf,
+  quiet,
+  sentence,
+  summaryOf,
+  type MinutesOf,
+  type Reader,
+} from './block-parts.ts'
 import { minutesMessages } from './messages.ts'
 import type { ItemExtras } from './minutes-view.ts'
 import { voteBlocks } from './vote-blocks.ts'
@@ -20,7 +30,8 @@ export function itemBlocks(item: PublicItem, of: MinutesOf, reader: Reader): Pdf
   }
   const outcome = sentence([{ text: `${t.outcome}: ` }, { text: live.itemStates[item.state], strong: true as const }])
   const votes = item.votes.flatMap((vote) => voteBlocks(vote, of, reader))
-  const dissents = of.dissents.filter(({ itemId }) => itemId === item.id)
+  const isTold = of.seen.items.has(item.id)
+  const dissents = of.dissents.filter(({ itemId }) => isTold && itemId === item.id)
   if (item.closed !== null) return [title, sentence(t.closed(item.closed.basis ?? '–')), outcome, ...votes]
   const { rapporteur = '', draft = '' } = of.items.get(item.id) ?? {}
   const text = item.merged?.after ?? draft
@@ -39,7 +50,7 @@ export function itemBlocks(item: PublicItem, of: MinutesOf, reader: Reader): Pdf
     outcome,
     ...dissents.flatMap(({ personId, words }) => [
       sentence([{ text: `${blockMessages[language].dissent}: ${namer(of, reader)(personId)}`, strong: true as const }]),
-      ...paragraphsOf(words, reader),
+      ...paragraphsOf(named(of, words), reader),
     ]),
   ]
 }

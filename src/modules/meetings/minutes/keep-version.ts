@@ -7,10 +7,8 @@ import { canonicalJson, type Json } from '../proof/canonical-json.ts'
 import type { Meeting } from '../queries/meetings.ts'
 import { minutesBlocks } from './blocks.ts'
 import type { Scope } from './minutes-view.ts'
-import { insertVersion, type MinutesVersion } from './queries.ts'
+import { findBlocks, insertVersion, type BlocksInAll, type MinutesVersion } from './queries.ts'
 import { readMinutes } from './read-minutes.ts'
-
-export type BlocksInAll = Readonly<Record<Language, readonly PdfBlock[]>>
 
 /** SHA-256 of the Estonian blocks, which are the minutes; the other languages translate their labels. */
 export const hashOfBlocks = (blocks: readonly PdfBlock[]): string =>
@@ -22,7 +20,7 @@ export const hashOfBlocks = (blocks: readonly PdfBlock[]): string =>
 export async function keepVersion(
   db: Db,
   meeting: Meeting,
-  version: Omit<MinutesVersion, 'kept'>,
+  version: Omit<MinutesVersion, 'hashes'>,
   by: string | null,
 ): Promise<void> {
   const [forAll, full] = [
@@ -47,11 +45,7 @@ async function blocksInAll(
 }
 
 /** A published version as it was; of those from before both readings were kept, as the log tells it now. */
-export async function blocksOf(
-  db: Db,
-  meeting: Meeting,
-  version: MinutesVersion,
-  scope: Scope,
-): Promise<BlocksInAll> {
-  return version.kept === null ? blocksInAll(db, meeting, version, scope) : version.kept[scope].blocks
+export async function blocksOf(db: Db, meeting: Meeting, version: MinutesVersion, scope: Scope): Promise<BlocksInAll> {
+  const kept = await findBlocks(db, meeting.id, version.version, scope)
+  return kept ?? blocksInAll(db, meeting, version, scope)
 }

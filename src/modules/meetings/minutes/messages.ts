@@ -28,7 +28,14 @@ const et = {
   earlier: 'Varasemad versioonid',
   pdf: 'Protokoll (PDF)',
   notYet: 'Protokoll ei ole veel avaldatud.',
-  unsigned: 'Protokoll on koostatud istungi logist. Digiallkirja ei ole.',
+  unsigned: 'Protokoll on koostatud istungi logist ja sekretäri kokkuvõtetest.',
+  notSigned: 'Allkirjastamata: juhataja allkirja ei ole veel lisatud.',
+  hash: 'Räsi (SHA-256)',
+  hashHint: 'Arvutatud protokolli sisust (RFC 8785). Sama sisu annab alati sama räsi.',
+  full: 'Täielik versioon',
+  fullPdf: 'Täielik protokoll (PDF)',
+  marks:
+    'Eraisiku nime ümber kirjuta kahekordsed nurksulud, näiteks [[Mari Maasikas]]. Avalikus versioonis on nime asemel „eraisik“, täielikus versioonis nimi ilma sulgudeta.',
   desk: 'Protokoll',
   deskLead: 'Kohalolek, hääletused ja kellaajad tulevad logist. Kirjuta iga punkti juurde, millest räägiti.',
   whole: 'Istungi kohta tervikuna',
@@ -41,11 +48,17 @@ const et = {
   reason: 'Mis on parandatud ja miks',
   preview: 'Nii protokoll praegu välja näeb',
   page: 'Lk',
-  errors: { tooLong: 'Liiga pikk.', invalid: 'Vigane väärtus.' },
+  errors: {
+    tooLong: 'Liiga pikk.',
+    markOpen: 'Nimi on märgitud poolikult: alguses peab olema [[ ja samal real lõpus ]].',
+    invalid: 'Vigane väärtus.',
+  },
   refusals: {
     notHeld: 'Protokolli saab koostada pärast istungi lõppu.',
     becauseMissing: 'Kirjuta, mis on parandatud ja miks.',
     nothingNew: 'Pärast viimast avaldamist ei ole midagi muutunud.',
+    notApproved: 'Enne avaldamist kinnitab protokolli juhataja.',
+    isApproved: 'Protokoll on kinnitatud. Avalda see; parandus läheb uude versiooni.',
   },
 }
 export type MinutesWords = typeof et
@@ -78,7 +91,14 @@ const en: MinutesWords = {
   earlier: 'Earlier versions',
   pdf: 'Minutes (PDF)',
   notYet: 'The minutes have not been published yet.',
-  unsigned: 'These minutes are made from the log of the meeting. They bear no digital signature.',
+  unsigned: 'These minutes are made from the log of the meeting and the secretary’s summaries.',
+  notSigned: 'Unsigned: the chair’s signature has not been added yet.',
+  hash: 'Hash (SHA-256)',
+  hashHint: 'Of the content of the minutes (RFC 8785). The same content always has the same hash.',
+  full: 'Full version',
+  fullPdf: 'Full minutes (PDF)',
+  marks:
+    'Put double square brackets around the name of a private person, such as [[Mari Maasikas]]. The public version says “eraisik” in its place, the full version shows the name without brackets.',
   desk: 'Minutes',
   deskLead: 'Presence, votes and times come from the log. Write with each item what was said.',
   whole: 'On the meeting as a whole',
@@ -91,11 +111,17 @@ const en: MinutesWords = {
   reason: 'What was corrected and why',
   preview: 'How the minutes look now',
   page: 'Page',
-  errors: { tooLong: 'Too long.', invalid: 'Not a valid value.' },
+  errors: {
+    tooLong: 'Too long.',
+    markOpen: 'A name is marked half: it begins with [[ and ends on the same line with ]].',
+    invalid: 'Not a valid value.',
+  },
   refusals: {
     notHeld: 'Minutes can be written when the meeting is over.',
     becauseMissing: 'Write what was corrected and why.',
     nothingNew: 'Nothing has changed since they were published.',
+    notApproved: 'The chair approves the minutes before they are published.',
+    isApproved: 'The minutes are approved. Publish them; a correction goes into a new version.',
   },
 }
 
@@ -127,7 +153,14 @@ const ru: MinutesWords = {
   earlier: 'Прежние версии',
   pdf: 'Протокол (PDF)',
   notYet: 'Протокол ещё не опубликован.',
-  unsigned: 'Протокол составлен по журналу заседания. Цифровой подписи нет.',
+  unsigned: 'Протокол составлен по журналу заседания и записям секретаря.',
+  notSigned: 'Не подписан: подпись председателя ещё не добавлена.',
+  hash: 'Хеш (SHA-256)',
+  hashHint: 'Вычислен по содержанию протокола (RFC 8785). Одно и то же содержание всегда даёт один хеш.',
+  full: 'Полная версия',
+  fullPdf: 'Полный протокол (PDF)',
+  marks:
+    'Имя частного лица заключите в двойные квадратные скобки, например [[Mari Maasikas]]. В открытой версии вместо имени стоит «eraisik», в полной – имя без скобок.',
   desk: 'Протокол',
   deskLead: 'Присутствие, голосования и время берутся из журнала. Напишите к каждому пункту, о чём говорили.',
   whole: 'О заседании в целом',
@@ -140,11 +173,17 @@ const ru: MinutesWords = {
   reason: 'Что исправлено и почему',
   preview: 'Так протокол выглядит сейчас',
   page: 'Стр.',
-  errors: { tooLong: 'Слишком длинно.', invalid: 'Неверное значение.' },
+  errors: {
+    tooLong: 'Слишком длинно.',
+    markOpen: 'Имя отмечено наполовину: в начале должно стоять [[ и на той же строке в конце ]].',
+    invalid: 'Неверное значение.',
+  },
   refusals: {
     notHeld: 'Протокол составляют после окончания заседания.',
     becauseMissing: 'Напишите, что исправлено и почему.',
     nothingNew: 'С последней публикации ничего не изменилось.',
+    notApproved: 'До публикации протокол утверждает председатель.',
+    isApproved: 'Протокол утверждён. Опубликуйте его; исправление войдёт в новую версию.',
   },
 }
 

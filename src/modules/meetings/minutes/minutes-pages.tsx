@@ -1,23 +1,20 @@
-import type { FormState } from '#platform/forms.ts'
 import type { PdfBlock } from '#platform/typst/pdf-document.ts'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
-import { Button } from '#ui/button.tsx'
-import { Disclosure } from '#ui/disclosure.tsx'
-import { TextArea, TextField } from '#ui/fields.tsx'
 import { FollowBox } from '#ui/follow-box.tsx'
-import { Form } from '#ui/form.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { DownloadLink, Link } from '#ui/link.tsx'
 import { Moment } from '#ui/moment.tsx'
 import { PublicPage } from '#ui/public-page.tsx'
+import { useReader } from '#ui/reader.ts'
 import { nameOfMeeting } from '../messages/names.ts'
 import { publicMessages } from '../messages/public.ts'
-import { DeskFrame } from '../pages/work/desk-frame.tsx'
-import { meetingDeskPaths, meetingPaths } from '../paths.ts'
+import { meetingPaths } from '../paths.ts'
 import type { Meeting } from '../queries/meetings.ts'
 import { BlocksView } from './blocks-view.tsx'
 import { minutesMessages } from './messages.ts'
 import type { MinutesVersion } from './queries.ts'
+import { Signatures } from './signing/signatures.tsx'
+import type { SignedMinutes } from './signing/queries.ts'
 
 export type MinutesPageProps = {
   frame: PageFrame
@@ -27,10 +24,16 @@ export type MinutesPageProps = {
   /** All of them, the newest first. */
   versions: readonly MinutesVersion[]
   blocks: readonly PdfBlock[]
+  /** Of the Estonian content as it was published. */
+  hash: string | null
+  /** Whoever may read what was closed has a way to it. */
+  readsFull: boolean
+  signed: readonly SignedMinutes[]
 }
 
 /** Published minutes, with those before them. */
-export function MinutesPage({ frame, meeting, version, versions, blocks }: MinutesPageProps) {
+export function MinutesPage(props: MinutesPageProps) {
+  const { frame, meeting, version, versions, blocks, hash, readsFull, signed } = props
   const { language } = frame
   const t = minutesMessages[language]
   const name = nameOfMeeting(meeting, language)
@@ -53,7 +56,14 @@ export function MinutesPage({ frame, meeting, version, versions, blocks }: Minut
           <DownloadLink href={meetingPaths.minutesPdf(meeting.number)} label={t.pdf} />
         </p>
       ) : null}
+      {readsFull && isNewest ? (
+        <p class="no-print">
+          <Link href={meetingPaths.fullMinutes(meeting.number)}>{t.full}</Link>
+        </p>
+      ) : null}
       <BlocksView blocks={blocks} />
+      {signed.length === 0 ? <p>{t.notSigned}</p> : <Signatures signed={signed} />}
+      {hash === null ? null : <ContentHash hash={hash} />}
       {versions.length === 1 ? null : (
         <section class="stack-tight no-print">
           <h2>{t.earlier}</h2>
@@ -74,51 +84,46 @@ export function MinutesPage({ frame, meeting, version, versions, blocks }: Minut
   )
 }
 
-export type MinutesDeskPageProps = {
-  frame: PageFrame
-  meeting: Meeting
-  items: readonly { id: string; title: string }[]
-  isPublished: boolean
-  blocks: readonly PdfBlock[]
-  form: FormState
-  refusal: string | undefined
+export type FullMinutesPageProps = Pick<
+  MinutesPageProps,
+  'frame' | 'meeting' | 'version' | 'blocks' | 'hash' | 'signed'
+>
+
+/** The same minutes with what was closed and every name, for the body's members and its secretaries. */
+export function FullMinutesPage({ frame, meeting, version, blocks, hash, signed }: FullMinutesPageProps) {
+  const { language } = frame
+  const t = minutesMessages[language]
+  const name = nameOfMeeting(meeting, language)
+  return (
+    <PublicPage frame={frame} title={`${t.fullTitle(name)}. ${t.full}`} current="decisions">
+      <Breadcrumbs
+        links={[
+          { label: publicMessages[language].title, path: meetingPaths.list },
+          { label: name, path: meetingPaths.meeting(meeting.number) },
+          { label: t.title, path: meetingPaths.minutes(meeting.number) },
+        ]}
+      />
+      <h1>
+        {t.fullTitle(name)}. {t.full}
+      </h1>
+      <p class="quiet">
+        {t.version(version.version)}. {t.published}: <Moment at={version.publishedAt} />
+      </p>
+      <p class="no-print">
+        <DownloadLink href={meetingPaths.fullMinutesPdf(meeting.number)} label={t.fullPdf} />
+      </p>
+      <BlocksView blocks={blocks} />
+      {signed.length === 0 ? <p>{t.notSigned}</p> : <Signatures signed={signed} />}
+      {hash === null ? null : <ContentHash hash={hash} />}
+    </PublicPage>
+  )
 }
 
-/** What the secretary writes, and how the whole looks with it. */
-export function MinutesDeskPage(props: MinutesDeskPageProps) {
-  const { frame, meeting, items, isPublished, blocks, form, refusal } = props
-  const t = minutesMessages[frame.language]
-  const { number } = meeting
+function ContentHash({ hash }: { hash: string }) {
+  const t = minutesMessages[useReader().language]
   return (
-    <DeskFrame {...{ frame, form, refusal }} title={t.desk} lead={t.deskLead} below={meeting}>
-      <Form action={meetingDeskPaths.minutes(number)} warnUnsaved>
-        <TextArea form={form} name="kokkuvote-" label={t.whole} rows={3} maxlength={20_000} optional />
-        {items.map(({ id, title }) => (
-          <TextArea
-            key={id}
-            form={form}
-            name={`kokkuvote-${id}`}
-            label={t.summaryOf(title)}
-            rows={5}
-            maxlength={20_000}
-            optional
-          />
-        ))}
-        <Button variant="secondary">{t.save}</Button>
-      </Form>
-      <Form action={meetingDeskPaths.publishMinutes(number)}>
-        <p>{t.publishHint}</p>
-        {isPublished ? <TextField form={form} name="because" label={t.reason} maxlength={500} /> : null}
-        <Button>{isPublished ? t.publishAgain : t.publish}</Button>
-      </Form>
-      {isPublished ? (
-        <p>
-          <Link href={meetingPaths.minutes(number)}>{t.title}</Link>
-        </p>
-      ) : null}
-      <Disclosure label={t.preview}>
-        <BlocksView blocks={blocks} />
-      </Disclosure>
-    </DeskFrame>
+    <p class="small quiet">
+      {t.hash}: <code>{hash}</code>. {t.hashHint}
+    </p>
   )
 }

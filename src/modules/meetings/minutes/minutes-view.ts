@@ -14,6 +14,8 @@ export type MinutesView = {
   scope: Scope
   meeting: PublicMeeting
   secretaryPersonId: string | null
+  /** Why the sitting as a whole is closed; null where it is not, or where this version tells all of it. */
+  sittingClosed: string | null
   guests: readonly { personId: string; items: readonly string[] | null }[]
   substitutes: readonly { personId: string; replaces: string }[]
   breaks: readonly Span[]
@@ -61,6 +63,7 @@ export function minutesView(
     scope,
     meeting,
     secretaryPersonId: facts.secretaryPersonId,
+    sittingClosed: isSittingOpen ? null : seen.setup.statute.sittings.basis,
     guests: isSittingOpen ? facts.guests.flatMap((guest) => guestOf(guest, numbers, openIds)) : [],
     substitutes: inOrder(seen.people.values()).flatMap(({ personId, replaces }) =>
       replaces === null || !isSittingOpen ? [] : [{ personId, replaces }],

@@ -4,7 +4,8 @@ export type PrivateNames = 'word' | 'initials'
 const marked = /\[\[([^[\]\n]{1,200})\]\]/gu
 
 /** Whether every mark is closed in the line in which it was opened, and none is empty or stands in another. */
-export const isMarkedWell = (text: string): boolean => !/\[\[|\]\]/u.test(text.replaceAll(marked, (_, name: string) => name.trim() === '' ? '[[' : ''))
+export const isMarkedWell = (text: string): boolean =>
+  !/\[\[|\]\]/u.test(text.replaceAll(marked, (_, name: string) => (name.trim() === '' ? '[[' : '')))
 
 /** How many names somebody has marked. */
 export const countMarked = (text: string): number => text.match(marked)?.length ?? 0

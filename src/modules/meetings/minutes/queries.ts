@@ -1,19 +1,20 @@
 import type { Db } from '#platform/database.ts'
 import type { Language } from '#platform/language.ts'
 import type { PdfBlock } from '#platform/typst/pdf-document.ts'
-import type { Dissent } from './block-parts.ts'
 import type { Scope } from './minutes-view.ts'
 
 /** By item, what was said; the key '' is about the meeting as a whole. */
 export type Summaries = Readonly<Record<string, string>>
-type Kept = { blocks: Readonly<Record<Language, readonly PdfBlock[]>>; hash: string }
+export type Dissent = { itemId: string; personId: string; words: string; at: Date }
+export type BlocksInAll = Readonly<Record<Language, readonly PdfBlock[]>>
+type Kept = { blocks: BlocksInAll; hash: string }
 export type MinutesVersion = {
   version: number
   summaries: Summaries
   because: string
   publishedAt: Date
-  /** Both readings as they were published; null of versions from before they were kept. */
-  kept: Readonly<Record<Scope, Kept>> | null
+  /** Of both readings as they were published; null of versions from before they were kept. */
+  hashes: Readonly<Record<Scope, string>> | null
 }
 
 /** How far the draft has come. */
@@ -42,9 +43,6 @@ export async function findDraft(db: Db, meetingId: string): Promise<MinutesDraft
     approved: at === null ? null : { at, by, as: row.approved_as as 'chair' | 'secretary', because },
   }
 }
-
-export const findSummaries = async (db: Db, meetingId: string): Promise<Summaries> =>
-  (await findDraft(db, meetingId)).summaries
 
 type DraftColumns = {
   summaries?: string
@@ -75,27 +73,43 @@ export async function listVersions(db: Db, meetingId: string): Promise<MinutesVe
   const rows = await db
     .selectFrom('meetings_minutes_versions')
     .select(['version', 'summaries', 'because', 'published_at as publishedAt'])
-    .select(['public_blocks', 'public_hash', 'full_blocks', 'full_hash'])
+    .select(['public_hash', 'full_hash'])
     .where('meeting_id', '=', meetingId)
     .orderBy('version', 'desc')
     .execute()
-  return rows.map(({ public_blocks, public_hash, full_blocks, full_hash, ...row }) => ({
+  return rows.map(({ public_hash, full_hash, ...row }) => ({
     ...row,
     summaries: row.summaries as Summaries,
-    kept:
-      public_hash === null || full_hash === null
-        ? null
-        : {
-            public: { blocks: public_blocks as Kept['blocks'], hash: public_hash },
-            full: { blocks: full_blocks as Kept['blocks'], hash: full_hash },
-          },
+    hashes: public_hash === null || full_hash === null ? null : { public: public_hash, full: full_hash },
   }))
+}
+
+/** One reading of a version as it was published; null where it was not kept. */
+export async function findBlocks(
+  db: Db,
+  meetingId: string,
+  version: number,
+  scope: Scope,
+): Promise<BlocksInAll | null> {
+  const row = await db
+    .selectFrom('meetings_minutes_versions')
+    .select(scope === 'full' ? 'full_blocks as blocks' : 'public_blocks as blocks')
+    .where('meeting_id', '=', meetingId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return (row?.blocks ?? null) as unknown as BlocksInAll | null
 }
 
 export async function insertVersion(
   db: Db,
   meetingId: string,
-  { version, summaries, because, publishedAt, kept }: MinutesVersion,
+  {
+    version,
+    summaries,
+    because,
+    publishedAt,
+    kept,
+  }: Omit<MinutesVersion, 'hashes'> & { kept: Readonly<Record<Scope, Kept>> },
   by: string | null,
 ): Promise<void> {
   await db
@@ -107,10 +121,10 @@ export async function insertVersion(
       because,
       published_at: publishedAt,
       published_by: by,
-      public_blocks: kept === null ? null : JSON.stringify(kept.public.blocks),
-      public_hash: kept?.public.hash ?? null,
-      full_blocks: kept === null ? null : JSON.stringify(kept.full.blocks),
-      full_hash: kept?.full.hash ?? null,
+      public_blocks: JSON.stringify(kept.public.blocks),
+      public_hash: kept.public.hash,
+      full_blocks: JSON.stringify(kept.full.blocks),
+      full_hash: kept.full.hash,
     })
     .execute()
 }

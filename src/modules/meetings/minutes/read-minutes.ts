@@ -10,12 +10,7 @@ import { minutesView, type Scope } from './minutes-view.ts'
 import { listDissents, type Summaries } from './queries.ts'
 
 /** What minutes are made of: the log as this version tells it, what was written, and the texts that were decided on. */
-export async function readMinutes(
-  db: Db,
-  meeting: Meeting,
-  summaries: Summaries,
-  scope: Scope,
-): Promise<MinutesOf> {
+export async function readMinutes(db: Db, meeting: Meeting, summaries: Summaries, scope: Scope): Promise<MinutesOf> {
   const state = await readState(db, meeting.id)
   if (state === undefined) throw new NotFound()
   const kept = await listItems(db, meeting.id)

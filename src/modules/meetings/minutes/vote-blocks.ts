@@ -22,7 +22,8 @@ export function voteBlocks(vote: PublicVote, of: MinutesOf, reader: Reader): Pdf
     sentence([
       { text: `${t.vote} ${localTimeOf(vote.at, timeZone).slice(11)}` },
       ...(inside === null ? [] : [{ text: ': ' }, foreign(inside.question, language)]),
-      { text: '. ' },
+      // A question ends with a mark of its own.
+      { text: /[?.!]$/u.test(inside?.question ?? '') ? ' ' : '. ' },
       { text: `${said}${undone}`, strong: true as const },
       { text: hasCounts ? `: ${words.counts(result.counts)}.` : '.' },
     ]),

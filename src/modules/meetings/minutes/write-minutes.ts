@@ -5,7 +5,9 @@ import { record } from '#platform/events.ts'
 import { factsOf, meetingSubject, recordMeeting } from '../events.ts'
 import { lockMeeting, type Meeting } from '../queries/meetings.ts'
 import { preparesMeetings } from '../rules.ts'
-import { findSummaries, insertVersion, listVersions, putSummaries, type Summaries } from './queries.ts'
+import { keepVersion } from './keep-version.ts'
+import { isMarkedWell } from './private-names.ts'
+import { changeDraft, findDraft, listVersions, type Summaries } from './queries.ts'
 
 const longest = 20_000
 const item = /^(?:kokkuvote-)([0-9a-f-]{36})?$/
@@ -17,6 +19,7 @@ export const summariesInput = z.record(z.string(), z.string()).transform((values
     if (id === undefined) return []
     const words = cleanWords(typed)
     if (words.length > longest) check.addIssue({ code: 'custom', path: [name], message: 'tooLong' })
+    if (!isMarkedWell(words)) check.addIssue({ code: 'custom', path: [name], message: 'markOpen' })
     return [[id, words] as const]
   })
   return Object.fromEntries(entries)
@@ -25,18 +28,24 @@ export const publishMinutesInput = z.object({
   because: z.string().transform(cleanWords).pipe(z.string().max(500, 'tooLong')).default(''),
 })
 
-export type WriteOutcome = { ok: true } | { ok: false; refusal: 'notHeld' | 'becauseMissing' | 'nothingNew' }
+export type WriteOutcome =
+  | { ok: true }
+  | { ok: false; refusal: 'notHeld' | 'becauseMissing' | 'nothingNew' | 'notApproved' | 'isApproved' }
 
 /** Keeps what the secretary has written so far. Nobody else sees it before it is published. */
 export async function writeMinutes(context: Context, number: number, summaries: Summaries): Promise<WriteOutcome> {
   return ofHeld(context, number, async (ctx, meeting) => {
-    await putSummaries(ctx.db, meeting.id, summaries, { by: personOf(ctx.actor), now: ctx.now })
+    const isPublished = (await listVersions(ctx.db, meeting.id)).length > 0
+    const { approved } = await findDraft(ctx.db, meeting.id)
+    if (approved !== null && !isPublished) return { ok: false, refusal: 'isApproved' }
+    const columns = { summaries: JSON.stringify(summaries) }
+    await changeDraft(ctx.db, meeting.id, columns, { by: personOf(ctx.actor), now: ctx.now })
     await recordMeeting(ctx, 'meetings.prepared', meeting)
     return { ok: true }
   })
 }
 
-/** Publishes the minutes as they are written now. A second version needs a reason; the first stays readable. */
+/** Publishes the minutes that the chair has approved; no signature is waited for. A second version needs a reason; the first stays readable. */
 export async function publishMinutes(
   context: Context,
   number: number,
@@ -44,12 +53,13 @@ export async function publishMinutes(
 ): Promise<WriteOutcome> {
   return ofHeld(context, number, async (ctx, meeting) => {
     const [newest] = await listVersions(ctx.db, meeting.id)
-    const summaries = await findSummaries(ctx.db, meeting.id)
+    const { summaries, approved } = await findDraft(ctx.db, meeting.id)
+    if (newest === undefined && approved === null) return { ok: false, refusal: 'notApproved' }
     if (newest !== undefined && because.length < 3) return { ok: false, refusal: 'becauseMissing' }
     if (newest !== undefined && isSame(newest.summaries, summaries)) return { ok: false, refusal: 'nothingNew' }
     const version = (newest?.version ?? 0) + 1
     const published = { version, summaries, because: version === 1 ? '' : because, publishedAt: ctx.now }
-    await insertVersion(ctx.db, meeting.id, published, personOf(ctx.actor))
+    await keepVersion(ctx.db, meeting, published, personOf(ctx.actor))
     await record(ctx, 'meetings.minutes-published', meetingSubject(meeting.id), { ...factsOf(ctx, meeting), version })
     return { ok: true }
   })

@@ -2,7 +2,7 @@ import type { MeetingState, VoteState } from '../log/state.ts'
 import { liveMessages } from '../messages/live.ts'
 import { liveVoteMessages } from '../messages/live-votes.ts'
 import { itemOutcomes } from '../log/meeting-facts.ts'
-import type { PublicItem, PublicItemState } from '../pages/live/public-meeting.ts'
+import type { PublicItem, PublicItemState, VoteInside } from '../pages/live/public-meeting.ts'
 import { publicView } from '../pages/live/public-view.ts'
 
 /** What OParl tells of an item once the meeting has been called to order. */
@@ -31,6 +31,10 @@ const concluded: ReadonlySet<PublicItemState> = new Set(itemOutcomes)
 /** What is voted on along the way. */
 const besideItem: ReadonlySet<VoteState['object']['kind']> = new Set(['procedure', 'amendment', 'agenda'])
 
+/** Of an election the votes are no votes for and against. */
+const countsOf = ({ result }: VoteInside): string =>
+  result === null || result.election !== null ? '' : counts(result.counts)
+
 /** The last vote on the item itself that stands decides; without one, how the item was concluded. */
 function resultOf(
   { votes, state }: PublicItem,
@@ -39,7 +43,7 @@ function resultOf(
   const vote = votes.findLast((one) => one.state === 'stated' && one.outcome !== null && isOnItem(one.id))
   if (vote === undefined) return { result: concluded.has(state) ? itemStates[state] : null, resolution: null }
   const { inside } = vote
-  const said = inside === null ? null : [inside.question, inside.result === null ? '' : counts(inside.result.counts)]
+  const said = inside === null ? null : [inside.question, countsOf(inside)]
   return {
     result: outcomes[vote.outcome!],
     resolution: said === null ? null : said.filter((part) => part !== '').join('\n'),

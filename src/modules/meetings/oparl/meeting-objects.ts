@@ -38,6 +38,9 @@ export function meeting(
     participant: participants.length === 0 ? null : participants.map((id) => address.one('person', id)),
     agendaItem: agenda.toSorted((a, b) => Number(a['order']) - Number(b['order'])),
     web: address.page(meetingPaths.meeting(number)),
+    // Words of our own, as the specification allows (2.9): what OParl has none for, in those of Popolo.
+    'avavald:voteEvents': course === undefined ? null : address.page(`/api/v1/meetings/${number}/votes`),
+    'avavald:speeches': course === undefined ? null : address.page(`/api/v1/meetings/${number}/speeches`),
   })
 }
 

@@ -11,6 +11,8 @@ import { Segments } from '#ui/text-difference.tsx'
 import { AnnexList, type ShownAnnex } from '../annexes/annex-list.tsx'
 import { nameMessages, nameOfMeeting } from '../messages/names.ts'
 import { publicMessages } from '../messages/public.ts'
+import type { Station } from '../passing/queries.ts'
+import { WayOfMatter } from '../passing/way-of-matter.tsx'
 import { meetingPaths } from '../paths.ts'
 import type { DraftVersion, Item } from '../queries/items.ts'
 import type { Meeting } from '../queries/meetings.ts'
@@ -23,10 +25,12 @@ export type ItemPageProps = {
   versions: readonly DraftVersion[]
   maySeeMaterials: boolean
   annexes: readonly ShownAnnex[]
+  /** Stations of the matter that everybody may know of. */
+  stations: readonly Station[]
 }
 
 /** One item of an agenda with its memo and every text that its draft has had. */
-export function ItemPage({ frame, meeting, item, versions, maySeeMaterials, annexes }: ItemPageProps) {
+export function ItemPage({ frame, meeting, item, versions, maySeeMaterials, annexes, stations }: ItemPageProps) {
   const { language } = frame
   const t = publicMessages[language]
   const [newest] = versions
@@ -60,6 +64,7 @@ export function ItemPage({ frame, meeting, item, versions, maySeeMaterials, anne
           </p>
         </section>
       )}
+      <WayOfMatter stations={stations} itemId={item.id} />
       {maySeeMaterials ? <AnnexList annexes={annexes} /> : null}
       {versions.length === 0 ? null : (
         <section class="stack-tight">

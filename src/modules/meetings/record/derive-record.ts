@@ -4,7 +4,7 @@ import type { PublicVote } from '../pages/live/public-meeting.ts'
 import { publicView } from '../pages/live/public-view.ts'
 
 /** Grows when the record is reckoned in another way: then all are made anew. */
-export const reckoning = 1
+export const reckoning = 2
 
 export const recordedChoices = ['for', 'against', 'abstained', 'did-not-vote', 'absent'] as const
 export type RecordedChoice = (typeof recordedChoices)[number]
@@ -26,7 +26,9 @@ export type RecordedVote = {
   itemId: string | null
   question: string
   method: string
-  /** Null: the public could not follow. */
+  /** The public could not follow. */
+  isClosed: boolean
+  /** Null: the public could not follow, or persons were elected, whose votes are none for and against. */
   counts: { for: number; against: number; abstained: number; didNotVote: number } | null
   choices: readonly { personId: string; choice: RecordedChoice }[]
 }
@@ -73,7 +75,8 @@ function recordedVote(state: MeetingState, vote: PublicVote): RecordedVote[] {
       itemId: about[0]?.id ?? null,
       question: result === null ? '' : vote.inside!.question,
       method: result === null ? '' : vote.inside!.method,
-      counts: result === null ? null : { ...result.counts },
+      isClosed: result === null,
+      counts: result === null || result.election !== null ? null : { ...result.counts },
       choices: stands === 'stated' && result?.byName ? choicesOf(state, vote.id, result.byName) : [],
     },
   ]

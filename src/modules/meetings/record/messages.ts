@@ -21,11 +21,11 @@ const et = {
   absent: 'Puudus',
   share: 'Kohal',
   votes: 'Hääletas',
-  votesOf: (taken: number, all: number) => (all === 0 ? 'nimelisi hääletusi ei olnud' : `${taken} korda ${all}-st`),
+  votesOf: (taken: number, all: number) => (all === 0 ? 'nimelisi hääletusi ei olnud' : `${taken} korral ${all}-st`),
   missed: (minutes: number) => `eemal kokku ${minutes} min`,
   meeting: 'Istung',
   came: 'Kohal käis',
-  cameOf: (came: number, seats: number) => `${came} liiget ${seats}-st`,
+  cameOf: (came: number, seats: number) => `${came === 1 ? '1 liige' : `${came} liiget`} ${seats}-st`,
   meaning: 'Mida arvud tähendavad',
   meanings: [
     'Istungeid: peetud istungid, mille ajal liikme volitused kehtisid. Peatatud volituste aega ei arvestata. Istung, mis kvoorumi puudumisel ei alanud, ei lähe arvesse.',

@@ -62,7 +62,7 @@ function voteRow(meetingId: string, vote: RecordedVote & { position: number }) {
     outcome: vote.outcome,
     about: vote.about,
     item_id: vote.itemId,
-    is_closed: counts === null,
+    is_closed: vote.isClosed,
     question: vote.question,
     method: vote.method,
     votes_for: counts?.for ?? null,

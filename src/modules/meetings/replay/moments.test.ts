@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { leadMeeting, members } from '../log/testing.ts'
+import { aMeeting, leadMeeting, members } from '../log/testing.ts'
 import { publicView } from '../pages/live/public-view.ts'
 import { replayOf, stateAt } from './moments.ts'
 
@@ -64,6 +64,22 @@ it('has the items as chapters and every change of presence against the quorum', 
   expect(chapters.map(({ number, title }) => `${number} ${title}`)).toEqual(['1 Küsimus 1', '2 Küsimus 2'])
   expect(presence.map(({ present }) => present).slice(-3)).toEqual([12, 11, 10])
   expect(new Set(presence.map(({ needed }) => needed))).toEqual(new Set([9]))
+})
+
+it('tells nothing of bars in a closed item, where bars lower the quorum', () => {
+  const { statute, ...setup } = aMeeting()
+  const lowers = { ...statute, quorum: { ...statute.quorum, recused: 'lowers-the-base' as const } }
+  const meeting = leadMeeting({ ...setup, statute: lowers })
+    .at('16:00')
+    .open(...members(12))
+    .openItem('a')
+    .does({ kind: 'item-closed-to-public', itemId: 'a', basis: 'KOKS § 44 lg 4' })
+  const before = meeting.state().quorum
+  meeting.does({ kind: 'recused', itemId: 'a', personId: 'm3', hasNote: false }).wait(60)
+  expect(meeting.state().quorum).not.toEqual(before)
+  meeting.does({ kind: 'item-concluded', itemId: 'a', outcome: 'withdrawn', voteId: null, committeeId: null })
+  const { presence } = replayOf(meeting.does({ kind: 'ended' }).state(), noBases)
+  expect(presence.map(({ present, needed }) => [present, needed])).toEqual([[12, 9]])
 })
 
 it('goes by the corrected log: who was entered by mistake was never there', () => {

@@ -36,7 +36,8 @@ export function replayOf(state: MeetingState, bases: ReadonlyMap<string, string>
     const isBehindDoors = vote !== undefined && closed.ofVote(vote) !== 'open'
     return event.kind === 'vote-prepared' && isBehindDoors ? { ...event, question: '–' } : event
   })
-  return { setup, events, ...walk(setup, events, new Set(shownItems(state, closed))) }
+  const hidden = [...state.items.values()].filter((item) => closed.ofItem(item) !== 'open').map(({ id }) => id)
+  return { setup, events, ...walk(setup, events, new Set(shownItems(state, closed)), new Set(hidden)) }
 }
 
 const shownItems = (state: MeetingState, closed: ReturnType<typeof whatIsClosed>) =>
@@ -44,7 +45,14 @@ const shownItems = (state: MeetingState, closed: ReturnType<typeof whatIsClosed>
     .filter(({ item }) => closed.ofItem(item) !== 'internal')
     .map(({ item }) => item.id)
 
-function walk(setup: MeetingSetup, events: readonly PlainEvent[], shown: ReadonlySet<string>) {
+function walk(
+  setup: MeetingSetup,
+  events: readonly PlainEvent[],
+  shown: ReadonlySet<string>,
+  hidden: ReadonlySet<string>,
+) {
+  // Where bars change the quorum, a closed item's bars would show in its numbers.
+  const showsBars = setup.statute.quorum.recused !== 'counts-as-present'
   const chapters: Chapter[] = []
   const presence: PresencePoint[] = []
   let state = emptyMeeting(setup)
@@ -54,7 +62,8 @@ function walk(setup: MeetingSetup, events: readonly PlainEvent[], shown: Readonl
     const { present, needed, met } = state.quorum
     const last = presence.at(-1)
     const isHeld = state.openedAt !== null && state.endedAt === null
-    if (isHeld && (last?.present !== present || last.needed !== needed))
+    const isHidden = showsBars && hidden.has(state.currentItemId ?? '')
+    if (isHeld && !isHidden && (last?.present !== present || last.needed !== needed))
       presence.push({ at: event.at, present, needed, met })
     if (event.kind !== 'item-opened' || !shown.has(event.itemId)) continue
     const item = numberedAgenda(state).find((one) => one.item.id === event.itemId)

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { NotFound } from '#platform/context.ts'
 import { page, seeOther, type AppEnv } from '#platform/web/http.ts'
 import { registry } from '#modules/people/index.ts'
+import { personsNamed } from '../log/named-persons.ts'
 import { publicView } from '../pages/live/public-view.ts'
 import { inAddress, meetingPaths } from '../paths.ts'
 import { listItems } from '../queries/items.ts'
@@ -26,6 +27,6 @@ replayRoutes.get(meetingPaths.replay(inAddress.number), async (c) => {
   const asked = Number(c.req.query('hetk') ?? '1')
   const moment = Number.isSafeInteger(asked) ? Math.min(Math.max(asked, 1), replay.events.length) : 1
   const view = publicView(stateAt(replay, moment), bases)
-  const names = await registry.listNamesOf(db, [...state.people.keys()])
+  const names = await registry.listNamesOf(db, personsNamed(state))
   return page(c, (frame) => <ReplayPage {...{ frame, meeting, names, replay, moment, view }} />)
 })

@@ -8,6 +8,7 @@ import { readAnnexes } from '../annexes/read-annexes.ts'
 import { addItem, editItem, itemInput, moveItem, removeItem } from '../change-agenda.ts'
 import { deskMessages } from '../messages/desk.ts'
 import { ItemFormPage } from '../pages/work/item-form-page.tsx'
+import { listStations, listTargets } from '../passing/queries.ts'
 import { inAddress, meetingDeskPaths as paths } from '../paths.ts'
 import { listDraftVersions, listItems, type Item } from '../queries/items.ts'
 import type { Meeting } from '../queries/meetings.ts'
@@ -22,26 +23,38 @@ async function itemOf(c: WebContext, meetingId: string): Promise<Item> {
   return item
 }
 
-/** The item's page at the desk again, with what was wrong with the form of its annexes. */
-export const showItemAtDesk = (c: WebContext, annexForm: FormState): Promise<Response> =>
-  show(c, false, undefined, annexForm)
+/** Forms of the page that are not the item's own. */
+type Beside = { annex?: FormState; pass?: FormState }
 
-async function show(c: WebContext, isNew: boolean, attempt?: Attempt, annexForm?: FormState): Promise<Response> {
+/** The item's page at the desk again, with what was wrong with the form of its annexes or of its passing on. */
+export const showItemAtDesk = (c: WebContext, beside: Beside): Promise<Response> => show(c, false, undefined, beside)
+
+async function show(c: WebContext, isNew: boolean, attempt?: Attempt, beside?: Beside): Promise<Response> {
   const meeting = await meetingAtDesk(c)
   const item = isNew ? null : await itemOf(c, meeting.id)
   const values = item === null ? await valuesOfNew(c, meeting) : await valuesOf(c, item)
-  const annexes = item === null ? [] : await readAnnexes(c.var.ctx, item.id)
+  const { ctx } = c.var
+  const parts =
+    item === null
+      ? { annexes: [], targets: [], stations: [] }
+      : {
+          annexes: await readAnnexes(ctx, item.id),
+          targets: await listTargets(ctx.db, ctx.now, meeting.id),
+          stations: await listStations(ctx.db, item.id),
+        }
   const form = attempt?.form ?? { values, errors: {} }
   const idempotencyKey = attempt?.form.values.idempotencyKey ?? crypto.randomUUID()
   return privatePage(
     c,
     (frame) => (
       <ItemFormPage
-        {...{ frame, meeting, item, form, idempotencyKey, annexes, annexForm }}
+        {...{ frame, meeting, item, form, idempotencyKey, ...parts }}
+        annexForm={beside?.annex}
+        passForm={beside?.pass}
         refusal={attempt?.refusal}
       />
     ),
-    attempt === undefined && annexForm === undefined ? 200 : 422,
+    attempt === undefined && beside === undefined ? 200 : 422,
   )
 }
 

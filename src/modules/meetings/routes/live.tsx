@@ -98,7 +98,8 @@ liveRoutes.get(meetingPaths.stream(inAddress.number), async (c) => {
   // A stream that nobody reads would stay open.
   if (c.req.method === 'HEAD') return c.body(null, 200, streamHeaders)
   const timeZone = site.settings.timeZone
-  const screen = screens[c.req.query('vaade') as keyof typeof screens] ?? screens.otse
+  const asked = c.req.query('vaade') ?? ''
+  const screen = Object.hasOwn(screens, asked) ? screens[asked as keyof typeof screens] : screens.otse
   const render = async (of: Language): Promise<Record<string, string>> => {
     const { meeting, view, names, withPage } = (await findHeld(db, number))!
     const parts = screen({ view, names, meeting, withPage, now: clock.now() })

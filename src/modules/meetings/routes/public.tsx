@@ -8,6 +8,7 @@ import { listVersions } from '../minutes/queries.ts'
 import { ItemPage } from '../pages/item-page.tsx'
 import { MeetingPage } from '../pages/meeting-page.tsx'
 import { MeetingsPage } from '../pages/meetings-page.tsx'
+import { listStations } from '../passing/queries.ts'
 import { inAddress, meetingPaths } from '../paths.ts'
 import { listDraftVersions, listItems } from '../queries/items.ts'
 import { findMeeting, listPublicMeetings, type Meeting } from '../queries/meetings.ts'
@@ -63,6 +64,9 @@ publicRoutes.get(meetingPaths.item(inAddress.number, inAddress.item), async (c) 
   const all = maySeeMaterials ? await listDraftVersions(ctx.db, item.id) : []
   const versions = all.filter(({ wasClosed }) => readsAll || !wasClosed)
   const annexes = maySeeMaterials ? await readAnnexes(ctx, item.id) : []
+  const stations = (await listStations(ctx.db, item.id)).filter(
+    ({ isAnnounced }) => isAnnounced || preparesMeetings(ctx.actor),
+  )
   const show = isPublic(meeting) && item.visibility === 'public' ? page : privatePage
-  return show(c, (frame) => <ItemPage {...{ frame, meeting, item, versions, maySeeMaterials, annexes }} />)
+  return show(c, (frame) => <ItemPage {...{ frame, meeting, item, versions, maySeeMaterials, annexes, stations }} />)
 })

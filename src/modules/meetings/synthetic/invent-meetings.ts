@@ -17,8 +17,9 @@ import {
 } from './queries.ts'
 
 const day = 86_400_000
-const meetingsAYear = 60
-const itemsOfMeeting = 20
+const meetingsAYear = 24
+const fewItems = 8
+const manyItems = 20
 
 const titles = [
   'Lisaeelarve',
@@ -33,7 +34,7 @@ const titles = [
 
 /** Years of meetings of the council and its committees, with logs, records and drafts. */
 export async function loadSyntheticMeetings(ctx: Context, size: SyntheticSize): Promise<SyntheticLoad> {
-  return inventMeetings(ctx, size, meetingsAYear * size.years)
+  return inventMeetings(ctx, size, meetingsAYear * size.years, fewItems)
 }
 
 type Sitting = BodyForLoad & { members: string[]; statute: StatuteRules }
@@ -43,6 +44,7 @@ export async function inventMeetings(
   ctx: Context,
   { random, years }: Pick<SyntheticSize, 'random' | 'years'>,
   count: number,
+  items = manyItems,
 ): Promise<SyntheticLoad> {
   const bodies: Sitting[] = []
   for (const body of await listBodiesForLoad(ctx.db)) {
@@ -57,16 +59,23 @@ export async function inventMeetings(
     const startsAt = new Date(Math.floor((ctx.now.getTime() - age) / day) * day + 13 * 3_600_000)
     // The council meets about every third time; its members sit in the committees too.
     const body = at % 3 === 0 ? bodies[0]! : random.pick(bodies)
-    counts.events += await insertOne(ctx, body, startsAt, random)
+    counts.events += await insertOne(ctx, body, startsAt, { random, items })
     counts.meetings += 1
-    counts.items += itemsOfMeeting
+    counts.items += items
   }
   return { counts }
 }
 
-async function insertOne(ctx: Context, body: Sitting, startsAt: Date, random: Random): Promise<number> {
+type Invention = { random: Random; items: number }
+
+async function insertOne(
+  ctx: Context,
+  body: Sitting,
+  startsAt: Date,
+  { random, items: length }: Invention,
+): Promise<number> {
   const meeting = random.uuid()
-  const items = Array.from({ length: itemsOfMeeting }, (_, at) => ({
+  const items = Array.from({ length }, (_, at) => ({
     id: random.uuid(),
     meeting,
     position: at + 1,

@@ -78,6 +78,11 @@ const names: Record<string, [et: string, en: string, ru: string]> = {
     'decisions published in time',
     'вовремя опубликованные решения',
   ],
+  'meetings.minutes-published-in-time': [
+    'õigel ajal avaldatud protokollid',
+    'minutes published in time',
+    'вовремя опубликованные протоколы',
+  ],
   'meetings.round-tables-held': ['peetud ümarlauad', 'round tables held', 'проведённые круглые столы'],
   'meetings.sessions-with-agenda-in-time': [
     'istungid, mille päevakord oli õigel ajal avalik',

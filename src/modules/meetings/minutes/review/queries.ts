@@ -59,3 +59,30 @@ export async function putDissent(db: Db, { meetingId, itemId, personId, words, a
     .onConflict((conflict) => conflict.columns(['meeting_id', 'item_id', 'person_id']).doUpdateSet({ words, at }))
     .execute()
 }
+
+/** Meetings whose minutes nobody has published, the oldest first, with the remarks that wait for an answer. */
+export async function listUnpublished(db: Db, most: number): Promise<{ id: string; remarks: number }[]> {
+  const rows = await db
+    .selectFrom('meetings_meetings as m')
+    .select('m.id')
+    .select((e) =>
+      e
+        .selectFrom('meetings_remarks as r')
+        .whereRef('r.meeting_id', '=', 'm.id')
+        .where('r.answered_at', 'is', null)
+        .select((of) => of.fn.countAll<number>().as('count'))
+        .as('remarks'),
+    )
+    .where('m.state', '=', 'held')
+    .where((e) =>
+      e.not(
+        e.exists(
+          e.selectFrom('meetings_minutes_versions as v').whereRef('v.meeting_id', '=', 'm.id').select('v.version'),
+        ),
+      ),
+    )
+    .orderBy('m.starts_at')
+    .limit(most)
+    .execute()
+  return rows.map(({ id, remarks }) => ({ id, remarks: Number(remarks ?? 0) }))
+}

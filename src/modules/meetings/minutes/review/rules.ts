@@ -13,7 +13,11 @@ type MinutesRules = StatuteRules['minutes']
 const dayLength = 86_400_000
 
 /** So many days after a day, working days where the statute counts them. */
-export function daysAfter(day: LocalDate, count: number, { workingDays }: Pick<MinutesRules, 'workingDays'>): LocalDate {
+export function daysAfter(
+  day: LocalDate,
+  count: number,
+  { workingDays }: Pick<MinutesRules, 'workingDays'>,
+): LocalDate {
   if (workingDays) return addWorkingDays(day, count).due
   return new Date(Date.parse(`${day}T00:00Z`) + count * dayLength).toISOString().slice(0, 10)
 }

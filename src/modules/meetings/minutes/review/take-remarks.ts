@@ -4,6 +4,7 @@ import { personOf, todayOf, type Context } from '#platform/context.ts'
 import { once } from '#platform/once.ts'
 import { recordMeeting } from '../../events.ts'
 import { preparesMeetings } from '../../rules.ts'
+import { isMarkedWell } from '../private-names.ts'
 import { onDraft, type Ground, type ReviewOutcome } from './on-draft.ts'
 import { insertRemark, listRemarks, putDissent, updateAnswer } from './queries.ts'
 import { dissentable, hadSeat, isOfBody, stageOf } from './rules.ts'
@@ -16,12 +17,19 @@ export const remarkInput = z.object({
   item: z.string().max(100).default(''),
   remark: words(4000),
 })
-export const dissentInput = z.object({ item: z.string().min(1, 'itemMissing').max(100), dissent: words(10_000) })
-export const answerInput = z.object({
-  remark: z.uuid('invalid'),
-  taken: z.enum(['yes', 'no'], 'invalid'),
-  answer: z.string().transform(cleanWords).pipe(z.string().max(2000, 'tooLong')).default(''),
+export const dissentInput = z.object({
+  dissentItem: z.string().min(1, 'itemMissing').max(100),
+  dissent: words(10_000).refine(isMarkedWell, 'markOpen'),
 })
+/** Many such forms stand on one page: a field is called `answer:` and the remark's own name. */
+export const answerInput = z.preprocess(
+  (values) => Object.fromEntries(Object.entries(values as object).map(([name, value]) => [name.split(':')[0], value])),
+  z.object({
+    remark: z.uuid('invalid'),
+    taken: z.enum(['yes', 'no'], 'invalid'),
+    answer: z.string().transform(cleanWords).pipe(z.string().max(2000, 'tooLong')).default(''),
+  }),
+)
 
 const isInReview = (ctx: Context, { draft, isPublished }: Ground): boolean =>
   stageOf(draft, isPublished, todayOf(ctx)) === 'out-for-remarks'
@@ -38,10 +46,10 @@ export async function addRemark(
     if (!isInReview(ctx, ground)) return { ok: false, refusal: 'notInReview' }
     const itemId = state.items.has(item) ? item : ''
     const personId = personOf(ctx.actor)
-    return once(ctx, idempotencyKey, async () => {
+    return once<{ ok: true }>(ctx, idempotencyKey, 'meetings.remark', async () => {
       await insertRemark(ctx.db, { meetingId: meeting.id, itemId, personId, words: remark, at: ctx.now })
       await recordMeeting(ctx, 'meetings.prepared', meeting)
-      return { ok: true } as const
+      return { ok: true }
     })
   })
 }
@@ -68,7 +76,7 @@ export async function answerRemark(
 export async function writeDissent(
   context: Context,
   number: number,
-  { item, dissent }: z.output<typeof dissentInput>,
+  { dissentItem: item, dissent }: z.output<typeof dissentInput>,
 ): Promise<ReviewOutcome> {
   const mayDo = ({ state }: Ground) => hadSeat(context.actor, state)
   return onDraft(context, number, mayDo, async (ctx, ground) => {

@@ -4,7 +4,12 @@ import { useReader } from '#ui/reader.ts'
 import { liveMessages } from '../../messages/live.ts'
 
 /** Who is called how, and on which day the meeting is held. */
-export type Known = { names: ReadonlyMap<string, string>; day: LocalDate }
+export type Known = {
+  names: ReadonlyMap<string, string>
+  day: LocalDate
+  /** Of the meeting, where results lead to the page on which they can be checked; null on screens that nobody touches. */
+  number: number | null
+}
 
 /** On the day of the meeting the clock is enough; lists of many would drown in dates. */
 export function At({ at, day }: { at: Date; day: LocalDate }) {

@@ -50,7 +50,8 @@ export function LiveView(props: LiveViewProps) {
 export function LiveViewPart(props: LiveViewProps & { name: LivePartName }) {
   const { name, view, names, meeting, now, withPage = new Set() } = props
   const { language, timeZone } = useReader()
-  const known: Known = { names, day: localDate(view.openedAt ?? meeting.startsAt, timeZone) }
+  const { number } = meeting
+  const known: Known = { names, number, day: localDate(view.openedAt ?? meeting.startsAt, timeZone) }
   switch (name) {
     case 'now':
       return <NowStrip view={view} startsAt={meeting.startsAt} now={now} known={known} />

@@ -161,7 +161,7 @@ test('a secret vote never has names, nor do hands that were counted without them
   for (const counter of [1, 2] as const)
     meeting.does({ kind: 'paper-counted', voteId: 's', counter, counterPersonId: `teller${counter}`, tally })
   meeting.does({ kind: 'paper-agreed', voteId: 's' }).declare('s')
-  meeting.prepare('h', ['a'], { method: 'hands' }).openVote('h')
+  meeting.prepare('h', ['a'], { method: 'hands', object: { kind: 'procedure' } }).openVote('h')
   expect(publicView(meeting.state()).voteNow?.progress).toBeNull()
   meeting.does({ kind: 'hands-counted', voteId: 'h', for: 7, against: 4, abstained: 0 }).close('h').declare('h')
   const results = publicView(meeting.state()).agenda[0]!.votes.map(({ inside }) => inside!.result!)
@@ -175,8 +175,12 @@ test('a result that was undone stays the newest, marked, instead of the one befo
     .open(...members(12))
     .openItem('a')
   meeting.prepare('v', ['a']).openVote('v').cast('v', 'for', 'm1').close('v').declare('v').wait(60)
-  meeting.prepare('w', ['a']).openVote('w').cast('w', 'against', 'm1').close('w').declare('w')
-  meeting.does({ kind: 'vote-annulled', voteId: 'w', reason: 'Menetlusviga' })
+  meeting
+    .prepare('w', ['a'], { object: { kind: 'procedure' } })
+    .openVote('w')
+    .cast('w', 'against', 'm1')
+    .close('w')
+  meeting.declare('w').does({ kind: 'vote-annulled', voteId: 'w', reason: 'Menetlusviga' })
   expect(publicView(meeting.state()).newestResult).toMatchObject({
     id: 'w',
     state: 'annulled',

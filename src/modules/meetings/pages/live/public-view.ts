@@ -1,5 +1,6 @@
 import { isPending, isUnderDiscussion, numberedAgenda, type NumberedItem } from '../../log/agenda.ts'
 import { attendanceOf } from '../../log/attendance.ts'
+import { isAdopted } from '../../log/decision.ts'
 import { chairOf, inOrder } from '../../log/members.ts'
 import { speakersQueue } from '../../log/speaking.ts'
 import type { ItemState, MeetingState, Phase, Speech } from '../../log/state.ts'
@@ -118,6 +119,7 @@ function agendaOf(
     depth,
     state: stateOf(item, {
       isOver,
+      isAdopted: isAdopted(state, item),
       hasBegun: state.openedAt !== null,
       isNext: item.id === nextId,
       current: state.currentItemId,
@@ -145,10 +147,11 @@ function insideOf(
 
 function stateOf(
   item: ItemState,
-  how: { isOver: boolean; hasBegun: boolean; isNext: boolean; current: string | null },
+  how: { isOver: boolean; isAdopted: boolean; hasBegun: boolean; isNext: boolean; current: string | null },
 ): PublicItemState {
   if (item.state === 'removed' || item.state === 'merged') return 'left-undone'
   if (!isPending(item)) return item.state as Exclude<typeof item.state, 'open' | 'debate-closed' | 'on-the-agenda'>
+  if (how.isOver && how.isAdopted) return 'decided'
   if (isUnderDiscussion(item)) return !how.isOver && item.id === how.current ? 'now' : 'under-way'
   if (how.isOver && how.hasBegun) return 'left-undone'
   return how.isNext ? 'next' : 'ahead'

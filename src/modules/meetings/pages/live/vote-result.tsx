@@ -1,5 +1,6 @@
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
+import { Link } from '#ui/link.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { useReader } from '#ui/reader.ts'
 import { StatusTag } from '#ui/status-tag.tsx'
@@ -8,6 +9,8 @@ import { sayDerivation } from '../../messages/derivation.ts'
 import { sayElectionStep } from '../../messages/election.ts'
 import { liveVoteMessages } from '../../messages/live-votes.ts'
 import { liveMessages } from '../../messages/live.ts'
+import { meetingPaths } from '../../paths.ts'
+import { proofMessages } from '../../proof/messages.ts'
 import { At, Name, type Known } from './live-parts.tsx'
 import type { ElectionFacts, PublicItemHead, PublicVote, VoteInside, VoteResultFacts } from './public-meeting.ts'
 
@@ -39,6 +42,7 @@ export function VoteResult({ vote, known }: Vote) {
           <WhoVoted byName={result.byName} known={known} />
         </Disclosure>
       )}
+      <CheckLink vote={vote} known={known} />
     </div>
   )
 }
@@ -71,10 +75,22 @@ export function VoteLine({ vote, known }: Vote) {
             <Undone vote={vote} />
             <Reckoning result={result} known={known} />
             {result.byName === null ? null : <WhoVoted byName={result.byName} known={known} />}
+            <CheckLink vote={vote} known={known} />
           </div>
         </Disclosure>
       )}
     </li>
+  )
+}
+
+/** To the page on which whoever wants works the result out again. */
+function CheckLink({ vote, known: { number } }: Vote) {
+  const { language } = useReader()
+  if (number === null || vote.outcome === null || (vote.inside?.result ?? null) === null) return null
+  return (
+    <p class="small no-print">
+      <Link href={meetingPaths.result(number, vote.id)}>{proofMessages[language].link}</Link>
+    </p>
   )
 }
 

@@ -30,7 +30,7 @@ export function HallPage({ frame, meeting, view, names, version }: ScreenPagePro
 export function HallView({ view, names, meeting }: LiveViewProps) {
   const { language, timeZone } = useReader()
   const [t, live] = [screenMessages[language], liveMessages[language]]
-  const known: Known = { names, day: localDate(view.openedAt ?? meeting.startsAt, timeZone) }
+  const known: Known = { names, number: null, day: localDate(view.openedAt ?? meeting.startsAt, timeZone) }
   const { phase, current, speaking, waiting, voteNow, quorum } = view
   return (
     <>

@@ -21,7 +21,9 @@ export function OverlayView({ view: { current, speaking, voteNow, newestResult, 
   const [t, live, votes] = [screenMessages[language], liveMessages[language], liveVoteMessages[language]]
   const isResultOfNow =
     newestResult !== null && current !== null && newestResult.about.some(({ id }) => id === current.id)
-  const counts = newestResult?.inside?.result?.counts
+  const result = newestResult?.inside?.result ?? null
+  // Of an election the votes are no votes for and against.
+  const counts = result === null || result.election !== null ? null : result.counts
   return (
     <div class="lower-third">
       <p class="lower-third-item">
@@ -50,8 +52,14 @@ export function OverlayView({ view: { current, speaking, voteNow, newestResult, 
       )}
       {voteNow === null && isResultOfNow && newestResult.outcome !== null ? (
         <p>
-          {votes.outcomes[newestResult.outcome]}
-          {counts === undefined ? '' : ` ${counts.for} : ${counts.against}`}
+          {newestResult.state === 'stated' ? (
+            <>
+              {votes.outcomes[newestResult.outcome]}
+              {counts === null ? '' : ` ${counts.for} : ${counts.against}`}
+            </>
+          ) : (
+            votes.undone[newestResult.state]
+          )}
         </p>
       ) : null}
     </div>

@@ -2,7 +2,7 @@ import { Disclosure } from '#ui/disclosure.tsx'
 import { SelectField, TextField } from '#ui/fields.tsx'
 import { useReader } from '#ui/reader.ts'
 import { objectKinds } from '../../lead/input.ts'
-import { newestVote, voteToCome } from '../../lead/votes.ts'
+import { newestVote, voteToCome, voteToUndo } from '../../lead/votes.ts'
 import { judgedOutcome } from '../../log/counting.ts'
 import type { VoteState } from '../../log/state.ts'
 import { voteMethods } from '../../log/vote-facts.ts'
@@ -142,19 +142,22 @@ export function Undo(parts: CockpitParts) {
   const { form, state } = parts
   const { language } = useReader()
   const [t, ways] = [leadMessages[language], waysOfVoting[language]]
-  const vote = newestVote(state)
+  const vote = voteToUndo(state)
   if (vote === undefined || (vote.state !== 'stated' && vote.state !== 'closed')) return null
+  const about = { vote: vote.id }
   return (
     <>
       <Disclosure label={t.annul} open={cameBack(form, 'annul-vote')}>
-        <CockpitForm parts={parts} step="annul-vote" label={t.annul} variant="danger">
+        <CockpitForm parts={parts} step="annul-vote" about={about} label={t.annul} variant="danger">
+          <p lang="et">{vote.question}</p>
           <TextField {...typed(form, 'annul-vote', 'reason')} label={t.reason} maxlength={2000} />
         </CockpitForm>
       </Disclosure>
       {vote.object.kind === 'election' ? null : (
         <Disclosure label={ways.repeat} open={cameBack(form, 'repeat-vote')}>
           <p>{ways.repeatHint}</p>
-          <CockpitForm parts={parts} step="repeat-vote" label={ways.repeat} variant="danger">
+          <CockpitForm parts={parts} step="repeat-vote" about={about} label={ways.repeat} variant="danger">
+            <p lang="et">{vote.question}</p>
             <TextField {...typed(form, 'repeat-vote', 'reason')} label={t.reason} maxlength={2000} />
           </CockpitForm>
         </Disclosure>

@@ -1,4 +1,4 @@
-import type { FormState } from '#platform/forms.ts'
+import { emptyForm, type FormState } from '#platform/forms.ts'
 import { Button } from '#ui/button.tsx'
 import { RadioGroup } from '#ui/choices.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
@@ -8,6 +8,8 @@ import type { PageFrame } from '#ui/frame.ts'
 import { AnnexDesk, type ShownAnnex } from '../../annexes/annex-list.tsx'
 import { deskMessages } from '../../messages/desk.ts'
 import { nameMessages } from '../../messages/names.ts'
+import type { Station, Target } from '../../passing/queries.ts'
+import { PassOn, WayOfMatter } from '../../passing/way-of-matter.tsx'
 import { meetingDeskPaths as paths } from '../../paths.ts'
 import type { Item } from '../../queries/items.ts'
 import type { Meeting } from '../../queries/meetings.ts'
@@ -24,17 +26,21 @@ export type ItemFormPageProps = {
   idempotencyKey: string
   annexes: readonly ShownAnnex[]
   annexForm: FormState | undefined
+  passForm: FormState | undefined
+  /** Where the matter has been, and where it may still go. */
+  stations: readonly Station[]
+  targets: readonly Target[]
 }
 
 export function ItemFormPage(props: ItemFormPageProps) {
-  const { frame, meeting, item, form, refusal, idempotencyKey, annexes, annexForm } = props
+  const { frame, meeting, item, form, refusal, idempotencyKey, annexes, annexForm, passForm, stations, targets } = props
   const { language } = frame
   const [t, words] = [deskMessages[language], nameMessages[language]]
   const { number } = meeting
   return (
     <DeskFrame
       {...{ frame, refusal }}
-      form={annexForm ?? form}
+      form={annexForm ?? passForm ?? form}
       title={item === null ? t.addItem : t.editItem}
       below={meeting}
     >
@@ -91,6 +97,12 @@ export function ItemFormPage(props: ItemFormPageProps) {
         ) : null}
         <Button>{t.save}</Button>
       </Form>
+      {item === null ? null : (
+        <>
+          <WayOfMatter stations={stations} itemId={item.id} />
+          <PassOn number={number} itemId={item.id} targets={targets} form={passForm ?? emptyForm} />
+        </>
+      )}
       {item === null ? null : <AnnexDesk {...{ meeting, annexes }} itemId={item.id} form={annexForm} />}
       {item === null || meeting.announcedAt !== null ? null : (
         <Disclosure label={t.removeItem}>
