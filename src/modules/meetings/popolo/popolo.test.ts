@@ -3,6 +3,7 @@ import { Ajv, type AnySchema } from 'ajv'
 import { beforeAll, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '#test/app.ts'
 import { aCouncil, holdASitting } from '../oparl/testing.ts'
+import { popoloOperations } from './routes.ts'
 
 type VoteEvent = {
   id: string
@@ -41,6 +42,13 @@ it('of a vote behind closed doors tells what it was about and how it ended', asy
   expect(JSON.stringify(all)).not.toContain('salajase hinnaga')
   const closed = all.find(({ motion }) => motion.text.includes('Kinnine asi'))!
   expect([closed.result, closed.counts, closed.votes]).toEqual(['pass', [], []])
+})
+
+it('answers as its own description says', async () => {
+  for (const { path, answer } of popoloOperations) {
+    const found = await app.visitor.get(path.replace('{meeting}', String(number)))
+    expect(answer.schema.safeParse(JSON.parse(found.text)).error?.issues, path).toBeUndefined()
+  }
 })
 
 it('is led to from OParl', async () => {

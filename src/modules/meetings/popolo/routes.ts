@@ -55,17 +55,17 @@ popoloRoutes.get(`${base}/:number{\\d{1,9}}/speeches`, async (c) => {
   return c.json({ speeches: speeches.filter(({ creator_id: id }) => shown.has(id)) })
 })
 
-const number = z.object({ number: z.int().min(1) })
+const ofMeeting = z.object({ meeting: z.int().min(1) })
 const nullable = z.string().nullable()
 
 /** Votes and speeches in the terms of Popolo, to which meetings in OParl lead by `avavald:voteEvents`. */
 export const popoloOperations: readonly ApiOperation[] = [
   {
     method: 'get',
-    path: `${base}/{number}/votes`,
+    path: `${base}/{meeting}/votes`,
     id: 'listVoteEvents',
     summary: 'Votes of a meeting with their motions and, where it was by name, who voted how (Popolo vote events)',
-    parameters: { path: number },
+    parameters: { path: ofMeeting },
     answer: {
       contentType: 'application/json',
       schema: z.object({
@@ -89,10 +89,10 @@ export const popoloOperations: readonly ApiOperation[] = [
   },
   {
     method: 'get',
-    path: `${base}/{number}/speeches`,
+    path: `${base}/{meeting}/speeches`,
     id: 'listSpeeches',
     summary: 'Who spoke at a meeting, on what and when (Popolo speeches)',
-    parameters: { path: number },
+    parameters: { path: ofMeeting },
     answer: {
       contentType: 'application/json',
       schema: z.object({
