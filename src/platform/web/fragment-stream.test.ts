@@ -8,7 +8,12 @@ let versions = 0
 function watch(parts: Partial<Watched> = {}) {
   const db = {} as Db
   let version = 0
-  const watched = { db, version: async () => version, render: async () => ({ all: `v${version}` }), onFault: () => undefined }
+  const watched = {
+    db,
+    version: async () => version,
+    render: async () => ({ all: `v${version}` }),
+    onFault: () => undefined,
+  }
   const key = `test ${(versions += 1)}`
   const open = (since = 0, caller = 'me') =>
     openFragments(key, { ...watched, ...parts }, { language: 'et', caller, since })
