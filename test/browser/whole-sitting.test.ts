@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { openDemo, overflow, type Demo, type Visit } from './chromium.ts'
+import { signContainer } from './sign-container.ts'
 
 let demo: Demo
 const phone = { width: 390, height: 844 }
@@ -62,7 +63,7 @@ async function plan(secretary: Visit): Promise<string> {
   return number
 }
 
-it('a whole sitting, from the call to the published decisions, in nine browsers', async () => {
+it('a whole sitting, from the call to the signed minutes, in nine browsers', async () => {
   const number = await plan(await demo.visit())
   await moveClock('2026-12-15T14:50:00+02:00')
   const secretary = await demo.visit({ viewport: tablet })
@@ -258,6 +259,36 @@ it('a whole sitting, from the call to the published decisions, in nine browsers'
     ['Isiku toetuse vaidlus', 'Vastu võetud'],
   ])
   expect(told[3]!.resolutionText).toBeUndefined()
+
+  // The minutes: approved on the chair's word, published at once, signed outside and brought back.
+  await desk.page.goto(`/too/istungid/${number}/protokoll`)
+  await desk.page.getByLabel('Miks märkuste aja lõppu ei oodata').fill('Kõik liikmed nõustusid')
+  await desk.press('Kinnitan juhataja korraldusel')
+  await desk.press('Avalda protokoll')
+  await reader.page.goto(`/istungid/${number}/protokoll`)
+  await found.sees('Allkirjastamata')
+  const minutes = await reader.page.locator('main').innerText()
+  for (const words of [
+    '§ 1. Muuta hankekorda ja lihtsustada seda.',
+    'toimingupiirang',
+    'Kvoorum',
+    'AvTS § 35 lg 1 p 12',
+  ])
+    expect(minutes).toContain(words)
+  expect(minutes).not.toContain('Jätta vaie rahuldamata')
+  const container = await desk.page.request.get(`/istungid/${number}/protokoll.asice`)
+  await desk.page.goto(`/too/istungid/${number}/protokoll/allkirjad`)
+  await desk.page.getByRole('radio', { name: 'avalik' }).check()
+  await desk.page.getByLabel('Allkirjastatud ümbrik').setInputFiles({
+    name: 'protokoll.asice',
+    mimeType: 'application/vnd.etsi.asic-e+zip',
+    buffer: await signContainer(await container.body(), { given: 'Mati', family: 'Lumi' }),
+  })
+  await desk.press('Lisa allkirjastatud ümbrik')
+  await desk.sees('Allkirjastas Mati Lumi')
+  await reader.page.reload()
+  await found.sees('Allkirjastas Mati Lumi')
+  expect(await reader.page.locator('main').innerText()).not.toContain('48001010000')
   for (const one of [secretary, watcher, hall, reader, ...seats]) {
     expect(one.complaints).toEqual([])
     await one.close()

@@ -21,6 +21,7 @@ type Words = {
   undone: Say
   corrected: Say
   minutes: Say
+  signed: Say
   stated: (name: string, outcome: string, votes: string) => string
   term: (body: string, number: number) => string
 }
@@ -39,6 +40,7 @@ const words: Record<Language, Words> = {
     undone: (name, day) => `Tulemus tühistati või hääletatakse uuesti: ${name}, ${day}`,
     corrected: (name, day) => `Istungi logi parandati: ${name}, ${day}`,
     minutes: (name, day) => `Protokoll avaldati: ${name}, ${day}`,
+    signed: (name, day) => `Protokollile lisati allkiri: ${name}, ${day}`,
     stated: (name, outcome, votes) => `${name}: ${outcome}${votes}`,
     term: (body, number) => `${body}: kirjas on ${number}. koosseisu aeg`,
   },
@@ -55,6 +57,7 @@ const words: Record<Language, Words> = {
     undone: (name, day) => `A result was annulled or is voted again: ${name}, ${day}`,
     corrected: (name, day) => `The log was corrected: ${name}, ${day}`,
     minutes: (name, day) => `The minutes were published: ${name}, ${day}`,
+    signed: (name, day) => `The minutes were signed: ${name}, ${day}`,
     stated: (name, outcome, votes) => `${name}: ${outcome}${votes}`,
     term: (body, number) => `${body}: the days of composition ${number} are kept`,
   },
@@ -71,6 +74,7 @@ const words: Record<Language, Words> = {
     undone: (name, day) => `Результат отменён или голосуют заново: ${name}, ${day}`,
     corrected: (name, day) => `Журнал исправлен: ${name}, ${day}`,
     minutes: (name, day) => `Протокол опубликован: ${name}, ${day}`,
+    signed: (name, day) => `Протокол подписан: ${name}, ${day}`,
     stated: (name, outcome, votes) => `${name}: ${outcome}${votes}`,
     term: (body, number) => `${body}: внесены дни ${number}-го состава`,
   },
@@ -100,6 +104,7 @@ export const meetingEventWords: EventWords = {
   'meetings.result-undone': ({ facts }, language) => say(facts, language, 'undone'),
   'meetings.log-corrected': ({ facts }, language) => say(facts, language, 'corrected'),
   'meetings.minutes-published': ({ facts }, language) => say(facts, language, 'minutes'),
+  'meetings.minutes-signed': ({ facts }, language) => say(facts, language, 'signed'),
   'meetings.result-stated': ({ facts }, language) => {
     const { outcomes } = liveVoteMessages[language]
     const outcome = Object.hasOwn(outcomes, facts.outcome) ? outcomes[facts.outcome as keyof typeof outcomes] : ''

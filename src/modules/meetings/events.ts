@@ -34,6 +34,8 @@ declare module '#platform/events.ts' {
     'meetings.log-corrected': MeetingFacts
     'meetings.closed': MeetingFacts
     'meetings.minutes-published': MeetingFacts & { version: number }
+    /** A signed container of the public minutes came back. */
+    'meetings.minutes-signed': MeetingFacts & { version: number }
     /** One more event of its log; tells no more than that. */
     'meetings.went-on': MeetingFacts & { seq: number }
   }

@@ -14,6 +14,7 @@ import { oparlOperations } from './oparl/operations.ts'
 import { oparlRoutes } from './oparl/routes.ts'
 import { passRoutes } from './passing/routes.tsx'
 import { popoloOperations, popoloRoutes } from './popolo/routes.ts'
+import { meetingsOwnData } from './own-data.ts'
 import { meetingsToday } from './on-home-page.tsx'
 import { meetingDeskPaths, meetingPaths } from './paths.ts'
 import { agendaRoutes } from './routes/agenda.tsx'
@@ -113,6 +114,7 @@ export const meetings: Module = {
   api,
   operations: [...oparlOperations, ...popoloOperations],
   evidence: meetingsEvidence,
+  ownData: meetingsOwnData,
   waiting: listMinutesTasks,
   jobs: [dueJob],
   sitemap: listMeetingPages,

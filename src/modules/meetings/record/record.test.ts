@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
 import { enterEvents } from '../enter-events.ts'
 import type { MeetingFacts } from '../log/events.ts'
+import { meetingsOwnData } from '../own-data.ts'
 import { meetingDeskPaths as desk } from '../paths.ts'
 import { readState } from '../read-state.ts'
 import { anItem, planAMeeting } from '../testing.ts'
@@ -235,4 +236,15 @@ describe('compositions', () => {
     expect(await open(`${recordPaths.attendance}?aeg=k10`)).toContain('10. koosseis')
     expect(await open('/en/logi')).toContain('composition')
   })
+})
+
+it('a member takes their own attendance, votes and calls along, and is told why they stay', async () => {
+  const ctx = { ...app.context(), actor: { ...app.context().actor, kind: 'person' as const, personId: seats[0]! } }
+  const taken = await meetingsOwnData.takeOut!(ctx, app.site.keys)
+  expect(taken['meetingAttendance']!.length).toBeGreaterThan(0)
+  expect(taken['meetingVotes']).toEqual([])
+  expect(taken['meetingCalls']!.length).toBeGreaterThan(0)
+  expect(await meetingsOwnData.forget!(ctx)).toHaveLength(1)
+  const stranger = { ...ctx, actor: { ...ctx.actor, personId: crypto.randomUUID() } }
+  expect(await meetingsOwnData.forget!(stranger)).toEqual([])
 })

@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { authorize, inRefusableTransaction, NotFound, personOf, type Context } from '#platform/context.ts'
+import { record } from '#platform/events.ts'
 import type { LocalText } from '#platform/language.ts'
 import type { Log } from '#platform/log.ts'
 import type { Site } from '#platform/site.ts'
 import type { Upload } from '#platform/web/read-upload.ts'
 import { attachFiles, keepUpload } from '#modules/files/index.ts'
-import { recordMeeting } from '../../events.ts'
+import { factsOf, meetingSubject } from '../../events.ts'
 import { findMeeting, lockMeeting } from '../../queries/meetings.ts'
 import { readState } from '../../read-state.ts'
 import { preparesMeetings, secretaryRole } from '../../rules.ts'
@@ -64,7 +65,11 @@ export async function attachSigned(
       to: `signed-minutes:${id}`,
       readers: { visibility: 'roles', roles: [secretaryRole] },
     })
-    await recordMeeting(ctx, 'meetings.prepared', locked)
+    const facts = factsOf(ctx, locked)
+    const subject = meetingSubject(locked.id)
+    // The public page shows the signatures of the public version alone.
+    if (scope === 'full') await record(ctx, 'meetings.prepared', subject, facts)
+    else await record(ctx, 'meetings.minutes-signed', subject, { ...facts, version: version.version })
     return { ok: true }
   })
 }
