@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { authorize, inRefusableTransaction, NotFound, personOf, timeZoneOf, type Context } from '#platform/context.ts'
 import { instantIn, localTimeOf } from '#platform/format.ts'
 import { refusing } from '#platform/refusing.ts'
 import { recordMeeting } from './events.ts'
+import { adoptedText } from './log/adopted-text.ts'
 import { remainingItems } from './log/agenda.ts'
 import type { ItemState, MeetingState } from './log/state.ts'
+import { insertPassing } from './passing/queries.ts'
 import { insertDraftVersion, insertItem, listDraftVersions, listItems, type Item } from './queries/items.ts'
 import { findMeeting, insertMeeting, lockMeeting, type Meeting } from './queries/meetings.ts'
 import { readState } from './read-state.ts'
@@ -42,7 +45,7 @@ export async function continueMeeting(context: Context, number: number): Promise
     } as const
     const made = await refusing(constraints, () => insertMeeting(ctx.db, body.id, values, ctx.now))
     const kept = new Map((await listItems(ctx.db, meeting.id)).map((item) => [item.id, item]))
-    for (const item of left) await takeOver(ctx, made.id, item, kept.get(item.id))
+    for (const item of left) await takeOver(ctx, made.id, state, { item, kept: kept.get(item.id) })
     await recordMeeting(ctx, 'meetings.planned', (await findMeeting(ctx.db, { id: made.id }))!)
     return { ok: true, number: made.number }
   })
@@ -64,7 +67,12 @@ function proposedStart(ctx: Context, { startsAt }: Meeting, { standstill }: Meet
 }
 
 /** What was closed in the meeting stays closed in the one that continues it. */
-async function takeOver(ctx: Context, meetingId: string, item: ItemState, kept: Item | undefined): Promise<void> {
+async function takeOver(
+  ctx: Context,
+  meetingId: string,
+  state: MeetingState,
+  { item, kept }: { item: ItemState; kept: Item | undefined },
+): Promise<void> {
   const isClosed = item.visibility !== 'public' || item.closedSpans.length > 0
   const basis = item.closedBasis ?? item.closedSpans.at(-1)?.basis ?? kept?.closedBasis ?? ''
   const values = {
@@ -78,16 +86,14 @@ async function takeOver(ctx: Context, meetingId: string, item: ItemState, kept: 
     addedLateBecause: '',
   }
   const id = await insertItem(ctx.db, meetingId, values, ctx.now)
+  // Annexes stay where they were read: both items lead to each other.
+  if (kept !== undefined) await insertPassing(ctx.db, id, kept.id, ctx.now)
   const [newest] = kept === undefined || kept.versions === 0 ? [] : await listDraftVersions(ctx.db, kept.id)
   if (newest === undefined) return
-  const { words, hash } = newest
-  const wasClosed = isClosed || newest.wasClosed
-  await insertDraftVersion(ctx.db, id, {
-    version: 1,
-    words,
-    hash,
-    at: ctx.now,
-    wasClosed,
-    byPerson: personOf(ctx.actor),
-  })
+  const draft = { at: ctx.now, wasClosed: isClosed || newest.wasClosed, byPerson: personOf(ctx.actor) }
+  await insertDraftVersion(ctx.db, id, { version: 1, words: newest.words, hash: newest.hash, ...draft })
+  // What the members have accepted already is a text of its own, so that everybody sees what it changed.
+  const { text: words, isChanged } = adoptedText(state, newest.words, item.id)
+  const hash = createHash('sha256').update(words).digest('hex')
+  if (isChanged) await insertDraftVersion(ctx.db, id, { version: 2, words, hash, ...draft })
 }

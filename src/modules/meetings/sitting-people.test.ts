@@ -220,4 +220,29 @@ describe('a meeting that was broken off', () => {
     expect(textOf(await council.app.visitor.get(meetingPaths.meeting(number)))).toContain('Jätkub')
     expect(textOf(await council.app.visitor.get(meetingPaths.meeting(next)))).toContain('Jätkab istungit')
   })
+
+  it('goes on with the text as members have amended it, and leads back to where the annexes are', async () => {
+    const number = await council.atItem(12, [{ title: 'Maks', draft: '§ 1. Maks on viis eurot.' }])
+    const seat = council.seats[2]!
+    await council.sit(number, seat, 'amend', { change: 'replace', paragraph: '1', text: '§ 1. Maks on kolm eurot.' })
+    const [amendment] = [...(await council.stateOf(number)).amendments.values()]
+    await council.does(number, 'vote-on-amendment', { amendment: amendment!.id })
+    await council.decide(number, ['for', 'for'])
+    await council.does(number, 'adjourn', { reason: 'Kell on palju' })
+    const made = await council.secretary.post(desk.continueMeeting(number), {})
+    const next = Number(/\/(\d+)\/andmed$/u.exec(made.location!)![1])
+    const texts = await council.app.db
+      .selectFrom('meetings_draft_versions as v')
+      .innerJoin('meetings_items as i', 'i.id', 'v.item_id')
+      .innerJoin('meetings_meetings as m', 'm.id', 'i.meeting_id')
+      .select(['i.id', 'v.words'])
+      .where('m.number', '=', next)
+      .orderBy('v.version')
+      .execute()
+    expect(texts.map(({ words }) => words)).toEqual(['§ 1. Maks on viis eurot.', '§ 1. Maks on kolm eurot.'])
+    await council.secretary.post(desk.announce(next), {})
+    const page = textOf(await council.app.visitor.get(meetingPaths.item(next, texts[0]!.id)))
+    expect(page).toContain('Asja käik')
+    expect(page).toContain('§ 1. Maks on kolm eurot.')
+  })
 })
