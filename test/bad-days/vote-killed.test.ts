@@ -27,7 +27,7 @@ type Member = { personId: string; cookie: string; acknowledged: Choice | null; s
 async function voteUntilDead(
   { port, number, vote, onItem }: { port: number; number: number; vote: string; onItem: string },
   members: readonly Member[],
-  heard: () => void,
+  heard: (personId: string) => void,
 ) {
   const ask = async (member: Member) => {
     for (let turn = 0; ; turn += 1) {
@@ -42,7 +42,7 @@ async function voteUntilDead(
       await answer.arrayBuffer()
       expect(answer.status).toBe(303)
       member.acknowledged = choice
-      heard()
+      heard(member.personId)
     }
   }
   await Promise.allSettled(members.map(ask))
@@ -74,8 +74,9 @@ async function run(variables: Record<string, string>, open: () => Promise<OpenDa
   for (let round = 0; round < rounds; round += 1) {
     const server = await startProcess(variables)
     const { promise: underWay, resolve: begin } = Promise.withResolvers<void>()
-    let acknowledged = 0
-    const heard = () => (acknowledged += 1) > 2 * seats && begin()
+    const acknowledged = new Set<string>()
+    // Everybody has been told once; then the death comes among their second thoughts.
+    const heard = (personId: string) => acknowledged.add(personId).size === seats && begin()
     const voting = voteUntilDead({ port: server.port, number, vote: voteId, onItem: itemId }, members, heard)
     await Promise.race([underWay, voting])
     await new Promise((fulfil) => setTimeout(fulfil, Math.random() * 400))
