@@ -248,7 +248,7 @@ it('a whole sitting, from the call to the signed minutes, in nine browsers', asy
   await reader.page.goto(`/istungid/${number}/kordus?hetk=40`)
   await found.sees('Hankekorra muutmine')
   await reader.check('replay')
-  const oparl = (await (await fetch(`${demo.origin}/api/oparl/1.1/meetings?limit=25`)).json()) as {
+  const oparl = (await (await fetch(`${demo.origin}/api/oparl/1.1/meetings`)).json()) as {
     data: { web: string; agendaItem: { name: string; result?: string; resolutionText?: string }[] }[]
   }
   const told = oparl.data.find(({ web }) => web.endsWith(`/istungid/${number}`))!.agendaItem

@@ -19,7 +19,7 @@ export const oparlRoutes = new Hono<AppEnv>()
 
 const id = ':id{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}'
 /** A meeting brings its whole agenda along. */
-const mostOf: Partial<Record<ObjectName, number>> = { meeting: 25 }
+const mostOf: Partial<Record<ObjectName, number>> = { meeting: 15 }
 const one: Pick<Asked, 'perPage' | 'page'> = { perPage: 1, page: 1 }
 
 // Harvesters run in browsers too; nothing here depends on who asks.
