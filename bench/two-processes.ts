@@ -41,10 +41,10 @@ export async function twoProcesses(): Promise<void> {
 
   keepTo('0', first)
   keepTo('1', second)
-  const apart = await measure('uncached page, two processes with a core each', 1.6)
+  const apart = await measure('uncached page, two processes with a core each', null)
   keepTo('0,1', first)
   keepTo('0,1', second)
-  const free = await measure('uncached page, two processes on both cores', null)
+  const free = await measure('uncached page, two processes on both cores', 1.6)
   await first.stop()
   await second.stop()
   await postgres.stop()

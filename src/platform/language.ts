@@ -9,6 +9,13 @@ export function isLanguage(value: string): value is Language {
 /** Officials' content. `behind` names the translations that were not touched when the Estonian text last changed. */
 export type LocalText = { et: string; en?: string; ru?: string; behind?: Exclude<Language, 'et'>[] }
 
+/** What a module says in each of the languages. */
+export const inAllLanguages = (say: (language: Language) => string): LocalText => ({
+  et: say('et'),
+  en: say('en'),
+  ru: say('ru'),
+})
+
 export type ReadText = { text: string; language: Language; behind: boolean }
 
 /** The text in the reader's language, else the Estonian original, with what the reader must know about it. */

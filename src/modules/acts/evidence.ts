@@ -7,13 +7,13 @@ import { findPublication } from './queries/publication.ts'
 
 /** „Vallavolikogu: otsus nr 41” in the three languages; what it is about may be restricted. */
 const title = sql<LocalText>`jsonb_build_object(
-  'et', b.name ->> 'et' || ': ' || case a.kind when 'regulation' then 'määrus' when 'order' then 'korraldus' else 'otsus' end || ' nr ' || a.number,
-  'en', coalesce(b.name ->> 'en', b.name ->> 'et') || ': ' || case a.kind when 'regulation' then 'regulation' when 'order' then 'order' else 'decision' end || ' no ' || a.number,
-  'ru', coalesce(b.name ->> 'ru', b.name ->> 'et') || ': ' || case a.kind when 'regulation' then 'постановление' when 'order' then 'распоряжение' else 'решение' end || ' № ' || a.number)`
+  'et', people_bodies.name ->> 'et' || ': ' || case acts_acts.kind when 'regulation' then 'määrus' when 'order' then 'korraldus' else 'otsus' end || ' nr ' || acts_acts.number,
+  'en', coalesce(people_bodies.name ->> 'en', people_bodies.name ->> 'et') || ': ' || case acts_acts.kind when 'regulation' then 'regulation' when 'order' then 'order' else 'decision' end || ' no ' || acts_acts.number,
+  'ru', coalesce(people_bodies.name ->> 'ru', people_bodies.name ->> 'et') || ': ' || case acts_acts.kind when 'regulation' then 'постановление' when 'order' then 'распоряжение' else 'решение' end || ' № ' || acts_acts.number)`
 
 /** Seconds within which a decision is to be public, by the rules of its day. */
 const within = sql<number>`coalesce((select (r.rules ->> 'publishedWithinSeconds')::int from acts_rules r
-  where r.valid_from <= a.adopted_on order by r.valid_from desc limit 1), 60)`
+  where r.valid_from <= acts_acts.adopted_on order by r.valid_from desc limit 1), 60)`
 
 /** What the module proves for the action plan. */
 export const actsEvidence: readonly Evidence[] = [
@@ -27,20 +27,18 @@ export const actsEvidence: readonly Evidence[] = [
     },
     // Of what was decided in meetings here: what was entered by hand has no moment of declaration.
     records: (db, { from, until }) => {
-      const on = sql<string>`(a.adopted_at at time zone ${timeZoneOf(db)})::date`
-      const rows = db
-        .selectFrom('acts_acts as a')
-        .innerJoin('people_bodies as b', 'b.id', 'a.body_id')
+      const on = sql<string>`(acts_acts.adopted_at at time zone ${timeZoneOf(db)})::date`
+      return db
+        .selectFrom('acts_acts')
+        .innerJoin('people_bodies', 'people_bodies.id', 'acts_acts.body_id')
         .select([
           on.as('on'),
-          sql<boolean>`extract(epoch from a.published_at - a.adopted_at) <= ${within}`.as('met'),
+          sql<boolean>`extract(epoch from acts_acts.published_at - acts_acts.adopted_at) <= ${within}`.as('met'),
           title.as('title'),
-          sql<string>`${actPaths.list} || '/' || a.slug`.as('path'),
+          sql<string>`${actPaths.list} || '/' || acts_acts.slug`.as('path'),
         ])
-        .where('a.adopted_at', 'is not', null)
+        .where('acts_acts.adopted_at', 'is not', null)
         .where(sql<boolean>`${on} between ${from} and ${until}`)
-      // The contract names tables by themselves; the aliases are only known here.
-      return rows as unknown as ReturnType<Evidence['records']>
     },
     figures: async ({ db }) => {
       const { count, latest } = await findPublication(db)

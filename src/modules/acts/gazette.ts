@@ -2,7 +2,7 @@ import type { LocalDate } from '#platform/format.ts'
 import { formatDay } from '#platform/format.ts'
 import type { Act } from './queries/acts.ts'
 import type { Version } from './queries/versions.ts'
-import type { ActRules } from './rules.ts'
+import type { ActRules } from './rules-of-day.ts'
 
 export type HandOver = {
   act: Pick<Act, 'slug' | 'body' | 'kind' | 'number' | 'title' | 'adoptedOn' | 'statedOn'>

@@ -1,5 +1,5 @@
 import { inTransaction, todayOf, type Context } from '#platform/context.ts'
-import { languages, type Language, type LocalText } from '#platform/language.ts'
+import { inAllLanguages } from '#platform/language.ts'
 import { addWorkingDays } from '#platform/working-days.ts'
 import { notify } from '#modules/notifications/index.ts'
 import { registry } from '#modules/people/index.ts'
@@ -45,13 +45,11 @@ async function tell(
   const owners = { postIds: postId === null ? [] : [postId], bodyIds: bodyId === null ? [] : [bodyId] }
   const persons = await registry.listHolders(ctx.db, owners, todayOf(ctx))
   if (persons.length === 0) return
-  const inAll = (say: (language: Language) => string) =>
-    Object.fromEntries(languages.map((language) => [language, say(language)])) as unknown as LocalText
   await notify(ctx, {
     kind: followUpNotice,
     persons,
-    title: inAll((language) => reminderMessages[language].title[stage](nameOfAct(act, language))),
-    sentence: inAll((language) => reminderMessages[language].sentence(task, dueOn)),
+    title: inAllLanguages((language) => reminderMessages[language].title[stage](nameOfAct(act, language))),
+    sentence: inAllLanguages((language) => reminderMessages[language].sentence(task, dueOn)),
     path: actDeskPaths.followUp(act.slug),
     dedupe: `${id}:${stage}:${round}`,
   })

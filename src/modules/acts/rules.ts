@@ -1,3 +1,4 @@
+import type { ActRules } from './rules-of-day.ts'
 import { hasRole, type Actor } from '#platform/context.ts'
 import type { LocalDate } from '#platform/format.ts'
 
@@ -11,18 +12,6 @@ export const relationKinds = ['amends', 'repeals'] as const
 export type RelationKind = (typeof relationKinds)[number]
 
 /** The municipality's own rules, from a day on. */
-export type ActRules = {
-  /** Each year or each term of the council begins at number one. */
-  numberedBy: 'year' | 'term'
-  /** First days of terms, the oldest first. */
-  terms: readonly LocalDate[]
-  /** On which day after its publication in the gazette a regulation enters into force, and where that stands. */
-  regulationDays: number
-  regulationBasis: string
-  decisionBasis: string
-  /** Within so many seconds of the declaration a decision is to be public. */
-  publishedWithinSeconds: number
-}
 
 /** Registrars and the secretaries of meetings keep acts. */
 export const keepsActs = (actor: Actor): boolean => hasRole(actor, 'registrar') || hasRole(actor, 'meetingSecretary')

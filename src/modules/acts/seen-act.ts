@@ -1,6 +1,6 @@
 import { anonymous, type Actor } from '#platform/context.ts'
 import type { LocalDate } from '#platform/format.ts'
-import { languages, type Language, type LocalText } from '#platform/language.ts'
+import { inAllLanguages, type Language, type LocalText } from '#platform/language.ts'
 import { nameMessages } from './messages/names.ts'
 import type { Act, Origin } from './queries/acts.ts'
 import type { Version } from './queries/versions.ts'
@@ -121,5 +121,5 @@ export function nameOfAct(act: Pick<SeenAct, 'body' | 'kind' | 'number'>, langua
 export function titleOfAct(act: Pick<SeenAct, 'body' | 'kind' | 'number' | 'title'>): LocalText {
   const say = (language: Language) =>
     act.title === null ? nameOfAct(act, language) : `${nameOfAct(act, language)}: ${act.title}`
-  return Object.fromEntries(languages.map((language) => [language, say(language)])) as unknown as LocalText
+  return inAllLanguages(say)
 }

@@ -1,4 +1,4 @@
-import { languages, type LocalText } from '#platform/language.ts'
+import { inAllLanguages } from '#platform/language.ts'
 import type { Followable } from '#platform/followable.ts'
 import { nameOfMeeting } from './messages/names.ts'
 import { publicMessages } from './messages/public.ts'
@@ -18,8 +18,7 @@ export const meetingFollowables: readonly Followable[] = [
     title: async (db, path) => {
       const meeting = await findMeeting(db, { number: Number(path.split('/').at(-1)) })
       if (meeting === undefined || !isPublic(meeting)) return null
-      const names = Object.fromEntries(languages.map((language) => [language, nameOfMeeting(meeting, language)]))
-      return names as unknown as LocalText
+      return inAllLanguages((language) => nameOfMeeting(meeting, language))
     },
   },
 ]

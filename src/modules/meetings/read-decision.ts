@@ -1,7 +1,7 @@
 import { timeZoneOf } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
 import { localDate, type LocalDate } from '#platform/format.ts'
-import { languages, type Language, type LocalText } from '#platform/language.ts'
+import { inAllLanguages, type LocalText } from '#platform/language.ts'
 import { adoptedText } from './log/adopted-text.ts'
 import type { EventKind } from './log/events.ts'
 import type { VoteState } from './log/state.ts'
@@ -56,7 +56,7 @@ export async function listDecisions(db: Db, meetingId: string): Promise<Decision
   const view = publicView(state, new Map(items.map(({ id, closedBasis }) => [id, closedBasis])))
   const heads = new Map(view.agenda.map((item) => [item.id, item]))
   const { id, number, body } = meeting
-  const name = inAll((language) => nameOfMeeting(meeting, language))
+  const name = inAllLanguages((language) => nameOfMeeting(meeting, language))
   const found: Decision[] = []
   for (const vote of votes.toSorted((a, b) => a.statedAt!.getTime() - b.statedAt!.getTime()))
     for (const itemId of vote.itemIds) {
@@ -107,7 +107,13 @@ function voteOf(seen: PublicVote | undefined): DecisionVote | null {
   const { counts, derivation, basis, election } = inside.result
   // Who was elected by how many votes stands on the meeting's page, which names persons.
   if (election !== null)
-    return { method: inside.method, counts: null, said: inAll(() => ''), reckoning: inAll(() => ''), basis: '' }
+    return {
+      method: inside.method,
+      counts: null,
+      said: inAllLanguages(() => ''),
+      reckoning: inAllLanguages(() => ''),
+      basis: '',
+    }
   return {
     method: inside.method,
     counts: {
@@ -116,8 +122,8 @@ function voteOf(seen: PublicVote | undefined): DecisionVote | null {
       abstained: counts.abstained,
       didNotVote: counts.didNotVote,
     },
-    said: inAll((language) => liveVoteMessages[language].counts(counts)),
-    reckoning: inAll((language) => derivation.map((step) => sayDerivation(step, language)).join(' ')),
+    said: inAllLanguages((language) => liveVoteMessages[language].counts(counts)),
+    reckoning: inAllLanguages((language) => derivation.map((step) => sayDerivation(step, language)).join(' ')),
     basis: basis ?? '',
   }
 }
@@ -129,8 +135,4 @@ async function wordsBefore(db: Db, itemId: string, openedAt: Date | null): Promi
   const versions: readonly DraftVersion[] = await listDraftVersions(db, itemId)
   // What was written later was before nobody: the act waits for its text then.
   return versions.find(({ at }) => openedAt !== null && at <= openedAt)?.words ?? ''
-}
-
-function inAll(say: (language: Language) => string): LocalText {
-  return Object.fromEntries(languages.map((language) => [language, say(language)])) as unknown as LocalText
 }

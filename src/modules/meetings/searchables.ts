@@ -1,6 +1,6 @@
 import { timeZoneOf } from '#platform/context.ts'
 import { localDate } from '#platform/format.ts'
-import { readText, languages, type LocalText } from '#platform/language.ts'
+import { inAllLanguages, readText } from '#platform/language.ts'
 import type { Searchable, SearchDocument } from '#platform/searchable.ts'
 import { nameOfMeeting } from './messages/names.ts'
 import { meetingPaths } from './paths.ts'
@@ -47,11 +47,10 @@ async function documentOf(ctx: Context, meeting: Meeting): Promise<SearchDocumen
     if (item.visibility === 'closed') continue
     words.push(item.memo, drafts.get(item.id) ?? '')
   }
-  const title = Object.fromEntries(languages.map((language) => [language, nameOfMeeting(meeting, language)]))
   return {
     id: meeting.id,
     path: meetingPaths.meeting(meeting.number),
-    title: title as unknown as LocalText,
+    title: inAllLanguages((language) => nameOfMeeting(meeting, language)),
     body: { et: [readText(meeting.body.name, 'et').text, ...words].filter((part) => part !== '').join('\n') },
     on: localDate(meeting.startsAt, timeZoneOf(ctx.db)),
     readers: 'everyone',

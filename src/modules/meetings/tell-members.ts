@@ -1,6 +1,6 @@
 import { timeZoneOf, type Context } from '#platform/context.ts'
 import { formatInstant, type LocalDate } from '#platform/format.ts'
-import { languages, type Language, type LocalText } from '#platform/language.ts'
+import { inAllLanguages, type Language } from '#platform/language.ts'
 import { notify } from '#modules/notifications/index.ts'
 import { registry } from '#modules/people/index.ts'
 import { callMessages } from './messages/call.ts'
@@ -30,8 +30,6 @@ export async function tellMembers(
   persons: readonly string[],
 ): Promise<void> {
   const zone = timeZoneOf(ctx.db)
-  const inAll = (say: (language: Language) => string) =>
-    Object.fromEntries(languages.map((language) => [language, say(language)])) as unknown as LocalText
   const facts = (language: Language) => ({
     name: nameOfMeeting(meeting, language),
     when: formatInstant(meeting.startsAt, language, zone),
@@ -41,8 +39,8 @@ export async function tellMembers(
   await notify(ctx, {
     kind: callNotice,
     persons,
-    title: inAll((language) => callMessages[language][what].title(facts(language))),
-    sentence: inAll((language) => callMessages[language][what].sentence(facts(language))),
+    title: inAllLanguages((language) => callMessages[language][what].title(facts(language))),
+    sentence: inAllLanguages((language) => callMessages[language][what].sentence(facts(language))),
     path: meetingPaths.meeting(meeting.number),
     dedupe: `${meeting.id}:${what}:${meeting.sequence}`,
   })

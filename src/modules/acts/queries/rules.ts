@@ -1,6 +1,6 @@
 import type { Db } from '#platform/database.ts'
 import type { LocalDate } from '#platform/format.ts'
-import type { ActRules } from '../rules.ts'
+import { actRulesSchema, type ActRules } from '../rules-of-day.ts'
 
 export async function insertRules(db: Db, rules: readonly (ActRules & { validFrom: LocalDate })[]): Promise<void> {
   if (rules.length === 0) return
@@ -31,5 +31,5 @@ export async function findRules(db: Db, day: LocalDate): Promise<ActRules> {
     .orderBy('valid_from', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row === undefined ? usual : (row.rules as unknown as ActRules)
+  return row === undefined ? usual : actRulesSchema.parse(row.rules)
 }

@@ -68,7 +68,7 @@ async function crawl(): Promise<{ objects: Map<string, OparlObject>; seen: strin
 }
 
 // Under CC BY-SA and not part of the product: where the folder is not at hand, what the schemas demand is looked at by hand.
-const schemas = ['../shared', '/work/shared'].map((at) => `${at}/standards/oparl-1.1/schema`).find(existsSync)
+const schemas = ['../shared/standards/oparl-1.1/schema'].find(existsSync)
 const demanded: Record<string, readonly string[]> = {
   System: ['oparlVersion', 'body'],
   Body: ['name', 'organization', 'person', 'meeting', 'paper', 'legislativeTerm'],

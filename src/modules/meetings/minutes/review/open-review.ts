@@ -1,6 +1,6 @@
 import { personOf, timeZoneOf, todayOf, type Context } from '#platform/context.ts'
 import { formatDay, localDate } from '#platform/format.ts'
-import { languages, type Language, type LocalText } from '#platform/language.ts'
+import { inAllLanguages } from '#platform/language.ts'
 import { notify } from '#modules/notifications/index.ts'
 import { recordMeeting } from '../../events.ts'
 import { nameOfMeeting } from '../../messages/names.ts'
@@ -31,13 +31,11 @@ export async function openReview(context: Context, number: number): Promise<Revi
 
 async function tellMembers(ctx: Context, meeting: Meeting, until: string): Promise<void> {
   const members = await listMembersOn(ctx, meeting.body.id, localDate(meeting.startsAt, timeZoneOf(ctx.db)))
-  const inAll = (say: (language: Language) => string) =>
-    Object.fromEntries(languages.map((language) => [language, say(language)])) as unknown as LocalText
   await notify(ctx, {
     kind: callNotice,
     persons: members.map(({ personId }) => personId),
-    title: inAll((language) => reviewMessages[language].noticeTitle(nameOfMeeting(meeting, language))),
-    sentence: inAll((language) => reviewMessages[language].noticeSentence(formatDay(until, language))),
+    title: inAllLanguages((language) => reviewMessages[language].noticeTitle(nameOfMeeting(meeting, language))),
+    sentence: inAllLanguages((language) => reviewMessages[language].noticeSentence(formatDay(until, language))),
     path: meetingPaths.minutesReview(meeting.number),
     dedupe: `${meeting.id}:minutes-review`,
   })
