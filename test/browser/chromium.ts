@@ -137,6 +137,8 @@ async function runAxe(page: Page): Promise<string[]> {
 
 /** How many pixels the page is wider than its window; a table may scroll inside its own frame. */
 export async function overflow(page: Page): Promise<number> {
+  // A click that leads elsewhere is over before the page it leads to is there.
+  await page.waitForLoadState('load')
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
 
