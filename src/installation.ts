@@ -9,6 +9,7 @@ import type { LocalText } from '#platform/language.ts'
 import { offerEvidence } from '#platform/evidence.ts'
 import { offerFollowables } from '#platform/followable.ts'
 import { hideFromPublic, keepRolesOf, rankRoles, record } from '#platform/events.ts'
+import { offerMeetingSections } from '#platform/meeting-section.ts'
 import { offerOwnData } from '#platform/own-data.ts'
 import { offerPersonSections } from '#platform/person-section.ts'
 import { offerSettlementSections } from '#platform/settlement-section.ts'
@@ -31,6 +32,7 @@ offerFollowables(
 offerOwnData(modules.toReversed().flatMap((module) => (module.ownData === undefined ? [] : [module.ownData])))
 offerSettlementSections(modules.flatMap((module) => module.settlementSections ?? []))
 offerPersonSections(modules.flatMap((module) => module.personSections ?? []))
+offerMeetingSections(modules.flatMap((module) => module.meetingSections ?? []))
 offerSubjectWords(modules.flatMap((module) => module.subjectWords ?? []))
 offerEvidence(modules.flatMap((module) => module.evidence ?? []))
 offerWords(

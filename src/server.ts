@@ -9,6 +9,7 @@ import { doublePath } from '#platform/tara-double/double-client.ts'
 import type { TaraDouble } from '#platform/tara-double/tara-double.ts'
 import type { AppEnv } from '#platform/web/http.ts'
 import { hostOf, siteFor, type WebParts } from '#platform/web/open-request.ts'
+import { takePushes } from '#platform/web/push-stream.ts'
 import { makeReadyPageServer } from '#platform/web/ready-pages.ts'
 
 export type Listening = { server: Server; stop(): Promise<void> }
@@ -19,7 +20,7 @@ export function makeServer(
   { sites, config, clock }: Pick<WebParts, 'sites' | 'config' | 'clock'>,
   doubleFor: ((host: string) => TaraDouble | undefined) | null,
 ): Listening {
-  const listener = getRequestListener(app.fetch)
+  const listener = getRequestListener(takePushes(app.fetch))
   // A whole request may take three minutes: 25 MB over a slow line.
   const timeouts = { keepAliveTimeout: 65_000, requestTimeout: 180_000, headersTimeout: 20_000 }
   const http = createServer(timeouts, (request, response) => {

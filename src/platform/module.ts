@@ -11,6 +11,7 @@ import type { OnDevice } from './installed-app/on-device.ts'
 import type { HomeSection } from './home-section.ts'
 import type { SiteKeys } from './keys.ts'
 import type { Language, LocalText } from './language.ts'
+import type { MeetingSection } from './meeting-section.ts'
 import type { OwnData } from './own-data.ts'
 import type { PersonSection } from './person-section.ts'
 import type { Searchable } from './searchable.ts'
@@ -97,6 +98,8 @@ export type Module = {
   settlementSections?: readonly SettlementSection[]
   /** What it has to say on the page of a person of public life (`/inimesed/{slug}`). */
   personSections?: readonly PersonSection[]
+  /** What it has to say on the page of a meeting (`/istungid/{n}`), and on those of its items. */
+  meetingSections?: readonly MeetingSection[]
   /** What it has to say on the home page. */
   homeSections?: readonly HomeSection[]
   /** Pages that the installed app opens without a line. */

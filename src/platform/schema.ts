@@ -56,7 +56,18 @@ export interface ActsActs {
   vote_id: string | null;
 }
 
+export interface ActsCorrections {
+  act_id: string;
+  at: Timestamp;
+  because: string;
+  by_person: string | null;
+  number: number;
+  slug: string;
+  title: string;
+}
+
 export interface ActsFollowed {
+  is_unread: Generated<boolean>;
   meeting_id: string;
   seq: Generated<number>;
 }
@@ -75,6 +86,25 @@ export interface ActsFollowups {
   state: Generated<string>;
   task: string;
   words: Generated<string>;
+}
+
+export interface ActsGiven {
+  act_id: string;
+  at: Timestamp;
+  basis: Generated<string>;
+  by_person: string | null;
+  id: Generated<string>;
+  on_date: string;
+  purpose: Generated<string>;
+  reader: string | null;
+  reader_role: Generated<string>;
+  recipient: Generated<string>;
+  way: string;
+}
+
+export interface ActsReading {
+  last: number;
+  only_row: Generated<boolean>;
 }
 
 export interface ActsRelations {
@@ -202,6 +232,15 @@ export interface FormsVersions {
   published_by: string | null;
 }
 
+export interface MeetingsAbsenceReports {
+  body_id: string;
+  created_at: Timestamp;
+  month: string;
+  person_id: string;
+  reported_by: string;
+  reported_on: string;
+}
+
 export interface MeetingsAnnexes {
   added_at: Timestamp;
   added_by: string | null;
@@ -263,6 +302,16 @@ export interface MeetingsInvitations {
   sequence: number;
 }
 
+export interface MeetingsItemRestrictions {
+  basis: string;
+  from_date: string;
+  item_id: string;
+  lifted_on: string | null;
+  meeting_id: string;
+  source: string;
+  until_date: string;
+}
+
 export interface MeetingsItems {
   added_late_because: Generated<string>;
   changed_at: Timestamp;
@@ -273,6 +322,8 @@ export interface MeetingsItems {
   kind: string;
   meeting_id: string;
   memo: Generated<string>;
+  number: string;
+  parent_id: string | null;
   planned_minutes: number | null;
   position: number;
   rapporteur: Generated<string>;
@@ -287,6 +338,7 @@ export interface MeetingsMeetings {
   changed_because: Generated<string>;
   continues_meeting: string | null;
   created_at: Timestamp;
+  day_known_at: Timestamp | null;
   ends_at: Timestamp | null;
   id: Generated<string>;
   invited_at: Timestamp | null;
@@ -296,6 +348,7 @@ export interface MeetingsMeetings {
   number: Generated<number>;
   place: Generated<string>;
   sequence: Generated<number>;
+  series_id: string | null;
   session_no: number | null;
   setup: Json | null;
   starts_at: Timestamp;
@@ -353,6 +406,15 @@ export interface MeetingsRemarks {
   meeting_id: string;
   person_id: string;
   words: string;
+}
+
+export interface MeetingsSeries {
+  body_id: string;
+  created_at: Timestamp;
+  from_day: string;
+  id: Generated<string>;
+  pattern: Json;
+  until_day: string;
 }
 
 export interface MeetingsSignedMinutes {
@@ -519,6 +581,17 @@ export interface PeopleGrantedRoles {
   role: string;
 }
 
+export interface PeopleMandateSuspensions {
+  body_id: string;
+  created_at: Timestamp;
+  from_date: string;
+  ground: string;
+  id: Generated<string>;
+  membership_id: string;
+  person_id: string;
+  until_date: string | null;
+}
+
 export interface PeopleMemberships {
   body_id: string;
   created_at: Timestamp;
@@ -528,7 +601,9 @@ export interface PeopleMemberships {
   on_behalf_of: string | null;
   person_id: string;
   post_id: string | null;
+  replaces: string | null;
   until_date: string | null;
+  voting_right: Generated<boolean>;
 }
 
 export interface PeoplePersons {
@@ -567,6 +642,20 @@ export interface PeopleResidents {
   imported_at: Timestamp;
   settlement_ehak: string;
   synthetic: boolean;
+}
+
+export interface PeopleSubstitutes {
+  accepted_on: string | null;
+  body_id: string;
+  composition: number;
+  created_at: Timestamp;
+  declined_on: string | null;
+  id: Generated<string>;
+  list_name: string;
+  membership_id: string | null;
+  offered_on: string | null;
+  person_id: string;
+  place: number;
 }
 
 export interface PlacesSettlements {
@@ -1164,8 +1253,11 @@ export interface SearchVocabulary {
 
 export interface DB {
   acts_acts: ActsActs;
+  acts_corrections: ActsCorrections;
   acts_followed: ActsFollowed;
   acts_followups: ActsFollowups;
+  acts_given: ActsGiven;
+  acts_reading: ActsReading;
   acts_relations: ActsRelations;
   acts_restrictions: ActsRestrictions;
   acts_rules: ActsRules;
@@ -1179,6 +1271,7 @@ export interface DB {
   forms_drafts: FormsDrafts;
   forms_forms: FormsForms;
   forms_versions: FormsVersions;
+  meetings_absence_reports: MeetingsAbsenceReports;
   meetings_annexes: MeetingsAnnexes;
   meetings_attendance: MeetingsAttendance;
   meetings_choices: MeetingsChoices;
@@ -1186,6 +1279,7 @@ export interface DB {
   meetings_draft_versions: MeetingsDraftVersions;
   meetings_events: MeetingsEvents;
   meetings_invitations: MeetingsInvitations;
+  meetings_item_restrictions: MeetingsItemRestrictions;
   meetings_items: MeetingsItems;
   meetings_meetings: MeetingsMeetings;
   meetings_minutes: MeetingsMinutes;
@@ -1193,6 +1287,7 @@ export interface DB {
   meetings_passings: MeetingsPassings;
   meetings_records: MeetingsRecords;
   meetings_remarks: MeetingsRemarks;
+  meetings_series: MeetingsSeries;
   meetings_signed_minutes: MeetingsSignedMinutes;
   meetings_statutes: MeetingsStatutes;
   meetings_terms: MeetingsTerms;
@@ -1207,10 +1302,12 @@ export interface DB {
   notifications_sender: NotificationsSender;
   people_bodies: PeopleBodies;
   people_granted_roles: PeopleGrantedRoles;
+  people_mandate_suspensions: PeopleMandateSuspensions;
   people_memberships: PeopleMemberships;
   people_persons: PeoplePersons;
   people_posts: PeoplePosts;
   people_residents: PeopleResidents;
+  people_substitutes: PeopleSubstitutes;
   places_settlements: PlacesSettlements;
   plan_bindings: PlanBindings;
   plan_chapters: PlanChapters;

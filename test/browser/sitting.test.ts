@@ -31,9 +31,9 @@ describe('a sitting of the council', () => {
     const { page } = secretary
     const shot = (name: string) => `${name} ${mode}`.replaceAll(' ', '-')
     await secretary.signIn(demo.personWith('Vallasekretär'), '/too/istungid')
-    await page.getByRole('link', { name: 'Kavanda istung' }).waitFor()
+    await page.getByRole('link', { name: 'Kavanda istung', exact: true }).waitFor()
     await look(secretary, shot('meetings desk'))
-    await page.getByRole('link', { name: 'Kavanda istung' }).click()
+    await page.getByRole('link', { name: 'Kavanda istung', exact: true }).click()
     await page.getByRole('button', { name: 'Salvesta' }).click()
     const day = script ? '2027-02-10' : '2027-02-11'
     await page.getByLabel('Kogu').selectOption({ label: 'Vallavolikogu' })

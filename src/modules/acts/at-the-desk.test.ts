@@ -262,3 +262,36 @@ it('asks the database little for the list and for one act', async () => {
   expect(text(await app.visitor.get('/otsused?seis=amended&aasta=2026&otsi=spordi'))).toContain('Kehtib, muudetud')
   expect((await app.visitor.get('/otsused?enne=2026-99-99_x&kogu=%00&liik=x&otsi=%25_')).status).toBe(200)
 })
+
+describe('the title or number of an act that was entered', () => {
+  it('is corrected with a reason; what stood there is shown beside it, and the old address leads on', async () => {
+    const slug = await anAct({ title: 'Spordihone ehitamine', number: '771' })
+    await anAct({ number: '773' })
+    const form = {
+      correctTitle: 'Spordihoone ehitamine',
+      correctNumber: '772',
+      correctBecause: 'Kirjaviga ja vale number',
+    }
+    expect((await keeper.post(desk.correct(slug), { ...form, correctBecause: '' })).status).toBe(422)
+    expect(text(await keeper.post(desk.correct(slug), { ...form, correctNumber: '773' }))).toContain('juba kasutusel')
+    expect((await official.post(desk.correct(slug), form)).status).toBe(403)
+    expect((await keeper.post(desk.correct(slug), form)).status).toBe(303)
+    const old = await app.visitor.get(actPaths.act(slug))
+    expect([old.status, old.location]).toEqual([303, actPaths.act(slug.replace('771', '772'))])
+    const page = text(await app.visitor.get(old.location!))
+    for (const words of [
+      'Number: oli 771, on 772',
+      'Spordihone ehitamine → Spordihoone ehitamine',
+      'Kirjaviga ja vale',
+    ])
+      expect(page).toContain(words)
+    const again = await keeper.post(desk.correct(slug), { ...form, correctBecause: 'Veel kord' })
+    expect([again.status, text(again)]).toEqual([422, expect.stringContaining('Midagi ei muutunud')])
+    expect((await keeper.get(desk.act(slug))).location).toBe(desk.act(slug.replace('771', '772')))
+    expect(text(await app.visitor.get('/logi'))).toContain('Parandati pealkirja või numbrit (enne nr 771)')
+    // Whoever enters the act that really bears the number has its address.
+    const right = await anAct({ number: '771', title: 'Õige akt' })
+    expect(right).toBe(slug)
+    expect(text(await app.visitor.get(actPaths.act(slug)))).toContain('Õige akt')
+  })
+})

@@ -1,10 +1,12 @@
 import * as z from 'zod'
-import { personOf, type Context } from '#platform/context.ts'
+import { personOf, todayOf, type Context } from '#platform/context.ts'
 import { recordAct } from './events.ts'
 import { hashWords } from './hash-words.ts'
 import { actText, wordsOrNone } from './inputs.ts'
 import { matchReaders } from './match-readers.ts'
 import { insertVersion, listVersions } from './queries/versions.ts'
+import { restrictMaterials } from './restrict-materials.ts'
+import { longestUntil } from './rules.ts'
 import { fullVersion } from './seen-act.ts'
 import { workOn } from './work-on.ts'
 
@@ -50,7 +52,13 @@ export async function changeText(
       at: ctx.now,
       byPerson: personOf(ctx.actor),
     })
-    if (what === 'public') await matchReaders(ctx, act.id)
+    if (what === 'public') {
+      await matchReaders(ctx, act.id)
+      // The draft holds what was left out here, and nobody writes it anew.
+      const from = todayOf(ctx)
+      const until = longestUntil(from, true)
+      await restrictMaterials(ctx, act, { source: `public:${act.id}`, basis, from, until })
+    }
     await recordAct(ctx, 'acts.text-changed', act, { version, what, hash })
     return { ok: true }
   })

@@ -5,7 +5,7 @@ import { refusing } from '#platform/refusing.ts'
 import { registry } from '#modules/people/index.ts'
 import { recordAct } from './events.ts'
 import { hashWords } from './hash-words.ts'
-import { actText, day, dayOrNone, words, wordsOrNone } from './inputs.ts'
+import { actNumber, actText, day, dayOrNone, words, wordsOrNone } from './inputs.ts'
 import { findAct } from './queries/acts.ts'
 import { insertAct, keepLastNumber, lockSeries } from './queries/change-acts.ts'
 import { findRules } from './queries/rules.ts'
@@ -16,11 +16,7 @@ export const enterActInput = z.object({
   idempotencyKey: z.uuid('invalid'),
   body: z.uuid('bodyMissing'),
   kind: z.enum(actKinds, 'invalid'),
-  number: z
-    .string('numberWrong')
-    .trim()
-    .regex(/^[1-9]\d{0,4}$/, 'numberWrong')
-    .transform(Number),
+  number: actNumber,
   adoptedOn: day,
   title: words(500),
   text: actText,

@@ -11,6 +11,8 @@ const words = {
     seconds: (count: number) => `, ${count} s pärast tulemuse teatavakstegemist`,
     annulled: (act: string) => `Tühistati ${act}`,
     text: (act: string) => `Uus tekst: ${act}`,
+    corrected: (act: string, before: string) => `Parandati pealkirja või numbrit${before}: ${act}`,
+    was: (number: number) => ` (enne nr ${number})`,
     signed: (act: string) => `Lisati allkirjastatud fail: ${act}`,
     restricted: (act: string, until: string) => `Juurdepääsupiirang kuni ${until}: ${act}`,
     opened: (act: string) => `Tekst avati kõigile: ${act}`,
@@ -26,6 +28,8 @@ const words = {
     seconds: (count: number) => `, ${count} s after the declaration of the result`,
     annulled: (act: string) => `Annulled: ${act}`,
     text: (act: string) => `New text: ${act}`,
+    corrected: (act: string, before: string) => `Title or number corrected${before}: ${act}`,
+    was: (number: number) => ` (formerly no ${number})`,
     signed: (act: string) => `A signed file was added: ${act}`,
     restricted: (act: string, until: string) => `Access restricted until ${until}: ${act}`,
     opened: (act: string) => `The text was opened to all: ${act}`,
@@ -42,6 +46,8 @@ const words = {
     seconds: (count: number) => `, через ${count} с после объявления результата`,
     annulled: (act: string) => `Отменено: ${act}`,
     text: (act: string) => `Новый текст: ${act}`,
+    corrected: (act: string, before: string) => `Исправлен заголовок или номер${before}: ${act}`,
+    was: (number: number) => ` (прежде № ${number})`,
     signed: (act: string) => `Добавлен подписанный файл: ${act}`,
     restricted: (act: string, until: string) => `Доступ ограничен до ${until}: ${act}`,
     opened: (act: string) => `Текст открыт всем: ${act}`,
@@ -67,6 +73,11 @@ export const actEventWords: EventWords = {
   },
   'acts.annulled': ({ facts }, language) => said(facts, words[language].annulled(nameIn(facts, language))),
   'acts.text-changed': ({ facts }, language) => said(facts, words[language].text(nameIn(facts, language))),
+  'acts.corrected': ({ facts }, language) => {
+    const t = words[language]
+    const was = facts.before === facts.number ? '' : t.was(facts.before)
+    return said(facts, t.corrected(nameIn(facts, language), was))
+  },
   'acts.signed': ({ facts }, language) => said(facts, words[language].signed(nameIn(facts, language))),
   'acts.restricted': ({ facts }, language) =>
     said(facts, words[language].restricted(nameIn(facts, language), formatDay(facts.until, language))),

@@ -24,6 +24,9 @@ declare module '#platform/events.ts' {
     'acts.opened': ActEventFacts
     'acts.day-set': ActEventFacts & { inForceOn: string }
     'acts.related': ActEventFacts & { other: string; how: RelationKind }
+    /** Somebody outside was given what is restricted; not public. */
+    'acts.handed-out': ActEventFacts
+    'acts.corrected': ActEventFacts & { before: number }
     'acts.follow-up-set': ActEventFacts & { followUp: string; due: LocalDate }
     'acts.follow-up-ended': ActEventFacts & { followUp: string; how: 'done' | 'dropped' }
   }

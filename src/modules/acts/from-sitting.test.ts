@@ -229,6 +229,26 @@ describe('what was decided behind closed doors', () => {
   })
 })
 
+describe('a public version of what a sitting decided', () => {
+  it('withholds the draft, which holds what was left out', async () => {
+    const { number, id, itemIds, open, vote } = await sitting([
+      { kind: 'decision', title: 'Toetus', draft: '1. Määrata toetus Mari Maasikale.' },
+    ])
+    await open(itemIds[0]!)
+    await vote(itemIds[0]!, [9, 0])
+    await takeDecisions(app.context(system), id)
+    const [act] = await actsOf(id)
+    const item = `/istungid/${number}/punktid/${itemIds[0]}`
+    expect((await app.visitor.get(item)).text).toContain('Mari Maasikale')
+    const version = { what: 'public', text: '1. Määrata toetus.', because: 'Nimi', basis: 'AvTS § 35 lg 1 p 14' }
+    expect((await secretary.post(`/too/otsused/${act!.slug}/tekst`, version)).status).toBe(303)
+    for (const path of [`/otsused/${act!.slug}`, item, `/istungid/${number}/otse`])
+      expect((await app.visitor.get(path)).text, path).not.toContain('Maasika')
+    expect(text(await app.visitor.get(item))).toContain('AvTS § 35 lg 1 p 14')
+    expect((await seats[2]!.get(item)).text).toContain('Mari Maasikale')
+  })
+})
+
 describe('the delivery', () => {
   it('brings a decision to the page within seconds of its declaration', async () => {
     const { id, itemIds, open, vote } = await sitting([{ kind: 'decision', title: 'Otsus sekunditega' }])

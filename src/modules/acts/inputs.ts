@@ -12,4 +12,9 @@ export const dayOrNone = z
   .transform(() => null)
   .or(day)
   .default(null)
+export const actNumber = z
+  .string('numberWrong')
+  .trim()
+  .regex(/^[1-9]\d{0,4}$/, 'numberWrong')
+  .transform(Number)
 export const actText = words(200_000)

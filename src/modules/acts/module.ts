@@ -5,6 +5,7 @@ import { actEventWords } from './event-words.ts'
 import { actsEvidence } from './evidence.ts'
 import { actFollowables } from './followables.ts'
 import { followMeetings } from './follow-meetings.ts'
+import { givenRoutes } from './given/routes.tsx'
 import { installRules } from './install-rules.ts'
 import { listActTasks, listInMyCare } from './list-tasks.ts'
 import { deskMessages } from './messages/desk.ts'
@@ -13,6 +14,7 @@ import { reminderMessages } from './messages/reminders.ts'
 import { actDatasets } from './open-data.ts'
 import { actsOwnData } from './own-data.ts'
 import { latestActs } from './on-home-page.tsx'
+import { actsOfMeeting } from './on-meeting-page.tsx'
 import { actDeskPaths, actPaths } from './paths.ts'
 import { countActs } from './queries/publication.ts'
 import { followUpNotice, remindFollowUps, tellLapsed } from './remind-follow-ups.ts'
@@ -26,7 +28,7 @@ import { listActPages } from './sitemap.ts'
 import { actSubjectWords } from './subject-words.ts'
 
 const routes = new Hono<AppEnv>()
-for (const part of [feedRoutes, publicRoutes, followUpRoutes, deskRoutes]) routes.route('/', part)
+for (const part of [feedRoutes, publicRoutes, followUpRoutes, givenRoutes, deskRoutes]) routes.route('/', part)
 
 const titles = (words: Record<'et' | 'en' | 'ru', { title: string }>) => ({
   et: words.et.title,
@@ -53,6 +55,7 @@ export const acts: Module = {
       roles: ['registrar', 'meetingSecretary'],
     },
   ],
+  hiddenEvents: ['acts.handed-out'],
   eventWords: actEventWords,
   jobs: [
     { name: 'follow-meetings', title: reminders('jobFollow'), drain: ({ ctx }) => followMeetings(ctx) },
@@ -86,5 +89,6 @@ export const acts: Module = {
   counts: countActs,
   install: installRules,
   homeSections: [latestActs],
+  meetingSections: [actsOfMeeting],
   demo: seedDemoActs,
 }

@@ -25,6 +25,10 @@ export const actDeskPaths = {
   open: (slug: string) => `${desk}/${slug}/avamine`,
   annul: (slug: string) => `${desk}/${slug}/tuhistamine`,
   relate: (slug: string) => `${desk}/${slug}/seos`,
+  /** Who was given what of a restricted act. */
+  given: (slug: string) => `${desk}/${slug}/antud`,
+  /** A title or number that was entered wrongly. */
+  correct: (slug: string) => `${desk}/${slug}/parandus`,
   followUp: (slug: string) => `${desk}/${slug}/taitmine`,
   endFollowUp: (slug: string) => `${desk}/${slug}/taitmine/lopp`,
   gazetteXml: (slug: string) => `${desk}/${slug}/riigi-teataja.xml`,

@@ -1,7 +1,10 @@
 import { NotFound, todayOf, type Context } from '#platform/context.ts'
 import { listAttached } from '#modules/files/index.ts'
 import { actSubject } from './events.ts'
+import { recordReading } from './given/record-reading.ts'
+import { readsGiven } from './given/reads-given.ts'
 import { findAct } from './queries/acts.ts'
+import { listCorrections } from './queries/corrections.ts'
 import { listFollowUps } from './queries/follow-ups.ts'
 import { listRelated } from './queries/list-acts.ts'
 import { findRules } from './queries/rules.ts'
@@ -16,6 +19,8 @@ export async function readActPage(ctx: Context, slug: string) {
   const today = todayOf(ctx)
   const act = seenAct(row, ctx.actor, today)
   const versions = await listVersions(ctx.db, row.id)
+  const hasPublicVersion = versions.some(({ kind }) => kind === 'public')
+  if (versions.length > 0) await recordReading(ctx, row, { way: 'page', hasPublicVersion })
   const seesAround = act.title !== null
   return {
     act,
@@ -25,9 +30,11 @@ export async function readActPage(ctx: Context, slug: string) {
     related: seesAround
       ? (await listRelated(ctx.db, row.id)).map((one) => ({ ...one, act: seenAct(one.act, ctx.actor, today) }))
       : [],
+    corrections: seesAround ? await listCorrections(ctx.db, row.id) : [],
     followUps: seesAround ? await listFollowUps(ctx.db, row.id) : [],
     rules: await findRules(ctx.db, row.adoptedOn),
     today,
     isAtDesk: keepsActs(ctx.actor),
+    readsGiven: act.closed !== null && (await readsGiven(ctx)),
   }
 }

@@ -2,6 +2,7 @@ import { inTransaction, todayOf, type Context } from '#platform/context.ts'
 import { inAllLanguages } from '#platform/language.ts'
 import { addWorkingDays } from '#platform/working-days.ts'
 import { notify } from '#modules/notifications/index.ts'
+import { materials } from '#modules/meetings/index.ts'
 import { registry } from '#modules/people/index.ts'
 import { recordAct } from './events.ts'
 import { reminderMessages, type ReminderWords } from './messages/reminders.ts'
@@ -58,8 +59,9 @@ async function tell(
 /** Restrictions whose last day is over: pages follow the day by themselves, search and followers are told here. */
 export async function tellLapsed(context: Context): Promise<void> {
   await inTransaction(context, async (ctx) => {
-    for (const { actId } of await takeLapsed(ctx.db, todayOf(ctx), ctx.now, most)) {
+    for (const { id, actId } of await takeLapsed(ctx.db, todayOf(ctx), ctx.now, most)) {
       await matchReaders(ctx, actId)
+      await materials.tellLapsed(ctx, id)
       await recordAct(ctx, 'acts.opened', (await findAct(ctx.db, { id: actId }))!, {})
     }
   })

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { personOf, todayOf, type Context } from '#platform/context.ts'
+import { materials } from '#modules/meetings/index.ts'
 import { recordAct } from './events.ts'
 import { day, words } from './inputs.ts'
 import { matchReaders } from './match-readers.ts'
+import { restrictMaterials } from './restrict-materials.ts'
 import { updateAct } from './queries/change-acts.ts'
 import { insertRestriction, liftRestriction } from './queries/restrictions.ts'
 import { covers, longestUntil, restrictionOn } from './rules.ts'
@@ -36,7 +38,8 @@ export async function restrictAct(
     if (until > longestUntil(from, isPersonal)) return { ok: false, refusal: 'untilTooFar' }
     if (restrictionOn(act.restrictions, from) !== null) return { ok: false, refusal: 'restrictedAlready' }
     const restriction = { covers: covered, basis, isPersonal, from, until, setAt: ctx.now }
-    await insertRestriction(ctx.db, act.id, { ...restriction, byPerson: personOf(ctx.actor) })
+    const { id } = await insertRestriction(ctx.db, act.id, { ...restriction, byPerson: personOf(ctx.actor) })
+    await restrictMaterials(ctx, act, { source: id, basis, from, until })
     await updateAct(ctx.db, act.id, {}, ctx.now)
     await matchReaders(ctx, act.id)
     await recordAct(ctx, 'acts.restricted', act, { covers: covered, until })
@@ -55,6 +58,7 @@ export async function liftRestrictionOf(
     const restriction = restrictionOn(act.restrictions, on)
     if (restriction === null) return { ok: false, refusal: 'notRestricted' }
     await liftRestriction(ctx.db, restriction.id, { on, because, now: ctx.now })
+    await materials.open(ctx, restriction.id, on)
     await updateAct(ctx.db, act.id, {}, ctx.now)
     await matchReaders(ctx, act.id)
     await recordAct(ctx, 'acts.opened', act, {})

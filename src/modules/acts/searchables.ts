@@ -21,6 +21,7 @@ export const actSearchables: readonly Searchable[] = [
       'acts.restricted',
       'acts.opened',
       'acts.related',
+      'acts.corrected',
     ],
     touched: ({ subject }) => [subject.slice(subject.indexOf(':') + 1)],
     documents: async function* (ctx, ids) {

@@ -22,7 +22,7 @@ export async function takeDecisions(context: Context, meetingId: string): Promis
     const known = new Map((await listActsOfMeeting(ctx.db, meetingId)).map((act) => [keyOf(act), act]))
     for (const decision of decisions) {
       const act = known.get(keyOf(decision))
-      if (act !== undefined) await follow(ctx, act, decision)
+      if (act !== undefined) await follow(ctx, act, decision, titleAmong(without(known, act), decision))
       else if (decision.undone === null) await takeDecision(ctx, decision, { publishedAt: ctx.now, isTold: true })
     }
   })
@@ -34,9 +34,23 @@ const originOf = ({ meeting, hasPage, vote }: Decision): Origin => ({
   hasPage,
   vote,
 })
+const without = (known: ReadonlyMap<string, DecidedAct>, { id }: DecidedAct): DecidedAct[] =>
+  [...known.values()].filter((act) => act.id !== id)
 const keyOf = ({ voteId, itemId }: { voteId: string; itemId: string }): string => `${voteId} ${itemId}`
 
 const longestTitle = 500
+
+/** Two acts of one item that stand beside each other never bear the same title. */
+function titleAmong(known: readonly DecidedAct[], { itemId, title }: Decision): string {
+  // A log from elsewhere may have a longer one: the act is not kept back for that.
+  const whole = title.slice(0, longestTitle)
+  const beside = known.filter((act) => act.itemId === itemId && act.annulledOn === null)
+  const isTaken = (words: string) => beside.some((act) => act.title === words)
+  let place = 1
+  const placed = () => (place === 1 ? whole : `${whole.slice(0, longestTitle - 6)} (${place})`)
+  while (isTaken(placed())) place += 1
+  return placed()
+}
 
 /** One decision becomes an act, unless it has become one meanwhile or its body adopts no acts. */
 export async function takeDecision(
@@ -44,7 +58,7 @@ export async function takeDecision(
   decision: Decision,
   { publishedAt, isTold }: { publishedAt: Date; isTold: boolean },
 ): Promise<string | null> {
-  const { meeting, heldOn, itemId, voteId, statedAt, title, words, closedBasis } = decision
+  const { meeting, heldOn, itemId, voteId, statedAt, words, closedBasis } = decision
   const [regulation, single] = kindsOf(meeting.body.kind)
   const kind = decision.isRegulation ? regulation : single
   if (kind === undefined) return null
@@ -60,8 +74,7 @@ export async function takeDecision(
     ...series,
     slug: slugOf({ body: meeting.body.slug, number, ...series }),
     number,
-    // A log from elsewhere may have a longer one: the act is not kept back for that.
-    title: title.slice(0, longestTitle),
+    title: titleAmong(known, decision),
     adoptedOn: heldOn,
     publishedAt,
     decided: {
@@ -94,7 +107,7 @@ export async function takeDecision(
 }
 
 /** What the log of the meeting says later of a decision that is an act already. */
-async function follow(ctx: Context, known: DecidedAct, decision: Decision): Promise<void> {
+async function follow(ctx: Context, known: DecidedAct, decision: Decision, title: string): Promise<void> {
   const { undone, closedBasis } = decision
   if (undone !== null && known.annulledOn === null) {
     const on = localDate(ctx.now, timeZoneOf(ctx.db))
@@ -109,7 +122,8 @@ async function follow(ctx: Context, known: DecidedAct, decision: Decision): Prom
     await updateAct(ctx.db, known.id, { origin: originOf(decision) }, ctx.now)
   if (closedBasis !== null && known.closedBasis === '') {
     const basis = closedBasis === '' ? 'KOKS § 44 lg 4' : closedBasis
-    await updateAct(ctx.db, known.id, { closedBasis: basis, origin: originOf(decision) }, ctx.now)
+    // The question of a vote that was open until now may stand in the title.
+    await updateAct(ctx.db, known.id, { closedBasis: basis, origin: originOf(decision), title }, ctx.now)
     await matchReaders(ctx, known.id)
     const act = (await findAct(ctx.db, { id: known.id }))!
     await recordAct(ctx, 'acts.text-changed', act, { version: 0, what: 'closed', hash: '' })

@@ -3,6 +3,7 @@ import { cleanWords } from '#platform/clean-words.ts'
 import { authorize, inTransaction, NotFound, timeZoneOf, todayOf, type Context } from '#platform/context.ts'
 import { record } from '#platform/events.ts'
 import { localDate } from '#platform/format.ts'
+import { matchReaders } from './annexes/match-readers.ts'
 import { factsOf, meetingSubject, recordMeeting } from './events.ts'
 import { insertInvitations } from './queries/invitations.ts'
 import { listItems } from './queries/items.ts'
@@ -65,7 +66,10 @@ export async function callMembers(
     const ids = members.map(({ personId }) => personId)
     await insertInvitations(ctx.db, meeting.id, meeting.sequence, ids, ctx.now)
     await tellMembers(ctx, called, 'called', ids)
-    if (meeting.announcedAt === null) await recordMeeting(ctx, 'meetings.announced', called)
+    if (meeting.announcedAt === null) {
+      await matchReaders(ctx, called)
+      await recordMeeting(ctx, 'meetings.announced', called)
+    }
     const facts = { ...factsOf(ctx, called), members: members.length, daysBefore }
     await record(ctx, 'meetings.called', meetingSubject(meeting.id), facts)
     return { ok: true, members: members.length }

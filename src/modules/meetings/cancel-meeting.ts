@@ -4,6 +4,7 @@ import { authorize, inTransaction, NotFound, type Context } from '#platform/cont
 import { recordMeeting } from './events.ts'
 import { listEverInvited } from './queries/invitations.ts'
 import { lockMeeting, updateMeeting } from './queries/meetings.ts'
+import { tellDay } from './plan-meeting.ts'
 import { preparesMeetings, whyNotPrepared } from './rules.ts'
 import { tellMembers } from './tell-members.ts'
 
@@ -33,6 +34,7 @@ export async function cancelMeeting(
     const cancelled = { ...meeting, sequence, changedBecause: because }
     if (called.length > 0) await tellMembers(ctx, cancelled, 'cancelled', called)
     await recordMeeting(ctx, meeting.announcedAt === null ? 'meetings.prepared' : 'meetings.cancelled', meeting)
+    if (meeting.announcedAt === null) await tellDay(ctx, meeting)
     return { ok: true }
   })
 }

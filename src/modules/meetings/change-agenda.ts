@@ -13,11 +13,12 @@ import {
   listDraftVersions,
   listItems,
   updateItem,
-  writeOrder,
+  writeAgenda,
   type Item,
 } from './queries/items.ts'
 import { lockMeeting, type Meeting } from './queries/meetings.ts'
-import { itemKinds, needsDraft, preparesMeetings, whyNotPrepared } from './rules.ts'
+import { inTree, isMoreOpen, possibleParents, treeMoved, type Placed } from './rules/agenda-tree.ts'
+import { itemKinds, itemVisibilities, needsDraft, preparesMeetings, whyNotPrepared } from './rules.ts'
 
 const text = (most: number) => z.string().transform(cleanWords).pipe(z.string().max(most, 'tooLong')).default('')
 
@@ -26,7 +27,13 @@ export const itemInput = z
     idempotencyKey: z.uuid('invalid'),
     title: z.string('titleMissing').transform(cleanWords).pipe(z.string().min(1, 'titleMissing').max(500, 'tooLong')),
     kind: z.enum(itemKinds, 'invalid'),
-    visibility: z.enum(['public', 'closed'], 'invalid'),
+    /** The item that it stands below. */
+    parentId: z
+      .literal('')
+      .transform(() => null)
+      .or(z.uuid('invalid'))
+      .default(null),
+    visibility: z.enum(itemVisibilities, 'invalid'),
     closedBasis: text(300),
     rapporteur: text(200),
     plannedMinutes: z
@@ -46,12 +53,20 @@ export const itemInput = z
     lateBecause: text(500),
   })
   .superRefine(({ visibility, closedBasis }, check) => {
-    if (visibility === 'closed' && closedBasis === '')
+    if (visibility !== 'public' && closedBasis === '')
       check.addIssue({ code: 'custom', path: ['closedBasis'], message: 'basisMissing' })
   })
 type ItemInput = z.output<typeof itemInput>
 
-export type AgendaRefusal = 'cancelled' | 'begun' | 'lateBecauseMissing' | 'draftMissing'
+export type AgendaRefusal =
+  | 'cancelled'
+  | 'begun'
+  | 'lateBecauseMissing'
+  | 'draftMissing'
+  | 'parentUnknown'
+  | 'moreOpenThanAbove'
+  | 'moreOpenBelow'
+  | 'knownToAll'
 export type SaveItemOutcome = { ok: true; id: string } | { ok: false; refusal: AgendaRefusal }
 
 /** Puts an item last on the agenda. Once the members were called, it needs a reason, which everybody reads. */
@@ -61,8 +76,12 @@ export async function addItem(context: Context, number: number, input: ItemInput
       const isLate = meeting.invitedAt !== null
       if (isLate && input.lateBecause === '') return { ok: false, refusal: 'lateBecauseMissing' }
       if (isLate && needsDraft(input.kind) && input.draft === '') return { ok: false, refusal: 'draftMissing' }
+      const items = await listItems(ctx.db, meeting.id)
+      const misplaced = whyNotThere(items, null, input)
+      if (misplaced !== null) return { ok: false, refusal: misplaced }
       const values = { ...input, addedLateBecause: isLate ? input.lateBecause : '' }
       const id = await insertItem(ctx.db, meeting.id, values, ctx.now)
+      await renumber(ctx, meeting.id)
       await keepDraft(ctx, meeting, { id, versions: 0, visibility: input.visibility }, input.draft)
       await recordAgenda(ctx, meeting)
       return { ok: true, id }
@@ -78,13 +97,20 @@ export async function editItem(
   input: ItemInput,
 ): Promise<SaveItemOutcome> {
   return onAgenda(context, number, async (ctx, meeting) => {
-    const item = await itemOf(ctx, meeting, itemId)
+    const items = await listItems(ctx.db, meeting.id)
+    const item = itemIn(items, itemId)
+    const misplaced = whyNotThere(items, item, input)
+    if (misplaced !== null) return { ok: false, refusal: misplaced }
+    // What everybody has seen is not made unseen.
+    if (input.visibility === 'internal' && item.visibility !== 'internal' && meeting.announcedAt !== null)
+      return { ok: false, refusal: 'knownToAll' }
     const isLate = meeting.invitedAt !== null && (await isOtherMatter(ctx, item, input))
     if (isLate && input.lateBecause === '') return { ok: false, refusal: 'lateBecauseMissing' }
     if (meeting.invitedAt !== null && needsDraft(input.kind) && input.draft === '' && item.versions === 0)
       return { ok: false, refusal: 'draftMissing' }
     const changedLateBecause = isLate ? input.lateBecause : item.changedLateBecause
     await updateItem(ctx.db, item.id, { ...input, changedLateBecause }, ctx.now)
+    if (item.parentId !== input.parentId) await renumber(ctx, meeting.id)
     await keepDraft(ctx, meeting, { ...item, visibility: input.visibility }, input.draft)
     if (item.visibility !== input.visibility) await matchReaders(ctx, meeting)
     await recordAgenda(ctx, meeting)
@@ -92,7 +118,7 @@ export async function editItem(
   })
 }
 
-/** One place up or down. */
+/** One place up or down among those beside it, with all that is below it. */
 export async function moveItem(
   context: Context,
   number: number,
@@ -100,14 +126,11 @@ export async function moveItem(
   where: 'up' | 'down',
 ): Promise<SaveItemOutcome> {
   return onAgenda(context, number, async (ctx, meeting) => {
-    const ids = (await listItems(ctx.db, meeting.id)).map(({ id }) => id)
-    const from = ids.indexOf(itemId)
-    if (from === -1) throw new NotFound()
-    const to = where === 'up' ? from - 1 : from + 1
-    if (ids[to] !== undefined) {
-      ids[from] = ids[to]
-      ids[to] = itemId
-      await writeOrder(ctx.db, ids)
+    const items = await listItems(ctx.db, meeting.id)
+    itemIn(items, itemId)
+    const tree = treeMoved(items, itemId, where)
+    if (tree.some(({ item }, at) => item.id !== items[at]?.id)) {
+      await keepTree(ctx, tree)
       await recordAgenda(ctx, meeting)
     }
     return { ok: true, id: itemId }
@@ -119,17 +142,15 @@ export async function removeItem(
   context: Context,
   number: number,
   itemId: string,
-): Promise<{ ok: true } | { ok: false; refusal: AgendaRefusal | 'calledAlready' }> {
+): Promise<{ ok: true } | { ok: false; refusal: AgendaRefusal | 'calledAlready' | 'othersBelow' }> {
   return onAgenda(context, number, async (ctx, meeting) => {
-    const item = await itemOf(ctx, meeting, itemId)
+    const items = await listItems(ctx.db, meeting.id)
+    const item = itemIn(items, itemId)
     // What everybody has seen is not made unseen.
     if (meeting.announcedAt !== null) return { ok: false, refusal: 'calledAlready' }
+    if (items.some(({ parentId }) => parentId === item.id)) return { ok: false, refusal: 'othersBelow' }
     await deleteItem(ctx.db, item.id)
-    const left = await listItems(ctx.db, meeting.id)
-    await writeOrder(
-      ctx.db,
-      left.map(({ id }) => id),
-    )
+    await renumber(ctx, meeting.id)
     await recordAgenda(ctx, meeting)
     return { ok: true }
   })
@@ -149,10 +170,32 @@ async function onAgenda<T extends { ok: true } | { ok: false; refusal: string }>
   })
 }
 
-async function itemOf(ctx: Context, meeting: Meeting, id: string): Promise<Item> {
-  const item = (await listItems(ctx.db, meeting.id)).find((one) => one.id === id)
+function itemIn(items: readonly Item[], id: string): Item {
+  const item = items.find((one) => one.id === id)
   if (item === undefined) throw new NotFound()
   return item
+}
+
+/** Why an item cannot stand where it is put; null for its place if it can. */
+function whyNotThere(items: readonly Item[], item: Item | null, { parentId, visibility }: ItemInput) {
+  const parent = items.find(({ id }) => id === parentId)
+  const isPossible = possibleParents(items, item?.id ?? null).some((one) => one.item.id === parentId)
+  if (parentId !== null && (parent === undefined || !isPossible)) return 'parentUnknown' as const
+  if (parent !== undefined && isMoreOpen(visibility, parent.visibility)) return 'moreOpenThanAbove' as const
+  const below = item === null ? [] : items.filter((one) => one.parentId === item.id)
+  return below.some((one) => isMoreOpen(one.visibility, visibility)) ? ('moreOpenBelow' as const) : null
+}
+
+/** Positions and numbers follow the tree: each item, then what is below it. */
+const keepTree = (ctx: Context, tree: readonly Placed<Item>[]): Promise<void> =>
+  writeAgenda(
+    ctx.db,
+    tree.map(({ number, item }) => ({ id: item.id, number })),
+  )
+
+/** Numbers a meeting's agenda anew after something was put on it or taken off. The meeting must be locked. */
+export async function renumber(ctx: Context, meetingId: string): Promise<void> {
+  await keepTree(ctx, inTree(await listItems(ctx.db, meetingId)))
 }
 
 const recordAgenda = (ctx: Context, meeting: Meeting): Promise<void> =>
@@ -173,7 +216,7 @@ async function keepDraft(
   words: string,
 ): Promise<void> {
   const [newest] = item.versions === 0 ? [] : await listDraftVersions(ctx.db, item.id)
-  const isClosed = item.visibility === 'closed'
+  const isClosed = item.visibility !== 'public'
   // A text that was for members alone becomes everybody's only when it is written for everybody.
   if (words === '' || (words === newest?.words && newest.wasClosed === isClosed)) return
   const version = item.versions + 1

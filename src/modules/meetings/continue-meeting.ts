@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { authorize, inRefusableTransaction, NotFound, personOf, timeZoneOf, type Context } from '#platform/context.ts'
 import { instantIn, localTimeOf } from '#platform/format.ts'
 import { refusing } from '#platform/refusing.ts'
+import { renumber } from './change-agenda.ts'
 import { recordMeeting } from './events.ts'
 import { adoptedText } from './log/adopted-text.ts'
 import { remainingItems } from './log/agenda.ts'
@@ -45,7 +46,12 @@ export async function continueMeeting(context: Context, number: number): Promise
     } as const
     const made = await refusing(constraints, () => insertMeeting(ctx.db, body.id, values, ctx.now))
     const kept = new Map((await listItems(ctx.db, meeting.id)).map((item) => [item.id, item]))
-    for (const item of left) await takeOver(ctx, made.id, state, { item, kept: kept.get(item.id) })
+    const taken = new Map<string, string>()
+    for (const item of left) {
+      const parentId = taken.get(item.parentId ?? '') ?? null
+      taken.set(item.id, await takeOver(ctx, made.id, state, { item, kept: kept.get(item.id), parentId }))
+    }
+    await renumber(ctx, made.id)
     await recordMeeting(ctx, 'meetings.planned', (await findMeeting(ctx.db, { id: made.id }))!)
     return { ok: true, number: made.number }
   })
@@ -66,19 +72,20 @@ function proposedStart(ctx: Context, { startsAt }: Meeting, { standstill }: Meet
   return start
 }
 
-/** What was closed in the meeting stays closed in the one that continues it. */
+/** What was closed in the meeting stays closed in the one that continues it. Gives the new item's id. */
 async function takeOver(
   ctx: Context,
   meetingId: string,
   state: MeetingState,
-  { item, kept }: { item: ItemState; kept: Item | undefined },
-): Promise<void> {
+  { item, kept, parentId }: { item: ItemState; kept: Item | undefined; parentId: string | null },
+): Promise<string> {
   const isClosed = item.visibility !== 'public' || item.closedSpans.length > 0
   const basis = item.closedBasis ?? item.closedSpans.at(-1)?.basis ?? kept?.closedBasis ?? ''
   const values = {
     title: item.title,
     kind: item.kind,
-    visibility: isClosed ? ('closed' as const) : ('public' as const),
+    parentId,
+    visibility: isClosed && item.visibility === 'public' ? ('closed' as const) : item.visibility,
     closedBasis: isClosed ? basis : '',
     rapporteur: kept?.rapporteur ?? '',
     plannedMinutes: kept?.plannedMinutes ?? null,
@@ -89,11 +96,12 @@ async function takeOver(
   // Annexes stay where they were read: both items lead to each other.
   if (kept !== undefined) await insertPassing(ctx.db, id, kept.id, ctx.now)
   const [newest] = kept === undefined || kept.versions === 0 ? [] : await listDraftVersions(ctx.db, kept.id)
-  if (newest === undefined) return
+  if (newest === undefined) return id
   const draft = { at: ctx.now, wasClosed: isClosed || newest.wasClosed, byPerson: personOf(ctx.actor) }
   await insertDraftVersion(ctx.db, id, { version: 1, words: newest.words, hash: newest.hash, ...draft })
   // What the members have accepted already is a text of its own, so that everybody sees what it changed.
   const { text: words, isChanged } = adoptedText(state, newest.words, item.id)
   const hash = createHash('sha256').update(words).digest('hex')
   if (isChanged) await insertDraftVersion(ctx.db, id, { version: 2, words, hash, ...draft })
+  return id
 }

@@ -5,6 +5,7 @@ import { localDate } from '#platform/format.ts'
 import { factsOf, meetingSubject } from './events.ts'
 import type { MeetingEvent } from './log/events.ts'
 import type { MeetingSetup } from './log/state.ts'
+import { registry } from '#modules/people/index.ts'
 import { listItems } from './queries/items.ts'
 import { insertEvent, keepSetup } from './queries/log.ts'
 import { lockMeeting, updateMeeting, type Meeting } from './queries/meetings.ts'
@@ -68,7 +69,7 @@ export async function conveneMeeting(
 
 type Composition = {
   statute: StatuteRules
-  members: readonly { personId: string }[]
+  members: readonly { personId: string; votingRight?: boolean }[]
   chair: string
   secretary: string | null
   at: Date
@@ -83,16 +84,19 @@ export async function setupOf(ctx: Context, meeting: Meeting, of: Composition): 
     plannedStart: at,
     mode: meeting.mode,
     statute,
-    members: members.map(({ personId }, place) => ({
+    members: members.map(({ personId, votingRight = true }, place) => ({
       personId,
       sortKey: String(place).padStart(4, '0'),
-      votingRight: true,
+      votingRight,
       from: null,
       until: null,
     })),
     guests: [],
-    items: items.map(({ id, title, kind, visibility }) => ({ id, title, kind, visibility, parentId: null })),
+    items: items.map(({ id, title, kind, visibility, parentId }) => ({ id, title, kind, visibility, parentId })),
     chairPersonId: chair,
     secretaryPersonId: secretary,
+    factions: (await registry.listFactionsOn(ctx.db, meeting.body.id, localDate(at, timeZoneOf(ctx.db)))).map(
+      ({ id, name, personIds }) => ({ id, name, personIds }),
+    ),
   }
 }

@@ -1,7 +1,7 @@
 import { formatDay } from '#platform/format.ts'
 import type { Language } from '#platform/language.ts'
 import type { EventWords } from '#platform/module.ts'
-import type { MeetingFacts } from './events.ts'
+import type { DaysFacts, MeetingFacts } from './events.ts'
 import { liveVoteMessages } from './messages/live-votes.ts'
 import { nameOfMeeting } from './messages/names.ts'
 import { meetingPaths } from './paths.ts'
@@ -22,8 +22,12 @@ type Words = {
   corrected: Say
   minutes: Say
   signed: Say
+  restricted: Say
+  reopened: Say
   stated: (name: string, outcome: string, votes: string) => string
   term: (body: string, number: number) => string
+  days: (body: string, count: number, days: string) => string
+  otherDays: (body: string, days: string) => string
 }
 
 const words: Record<Language, Words> = {
@@ -41,8 +45,12 @@ const words: Record<Language, Words> = {
     corrected: (name, day) => `Istungi logi parandati: ${name}, ${day}`,
     minutes: (name, day) => `Protokoll avaldati: ${name}, ${day}`,
     signed: (name, day) => `Protokollile lisati allkiri: ${name}, ${day}`,
+    restricted: (name, day) => `Ühe küsimuse materjalidele pandi juurdepääsupiirang: ${name}, ${day}`,
+    reopened: (name, day) => `Ühe küsimuse materjalid on jälle avalikud: ${name}, ${day}`,
     stated: (name, outcome, votes) => `${name}: ${outcome}${votes}`,
     term: (body, number) => `${body}: kirjas on ${number}. koosseisu aeg`,
+    days: (body, count, days) => `${body}: kavandatud istungite ajad on teada (${count}), ${days}`,
+    otherDays: (body, days) => `${body}: kavandatud istungi aeg muutus, ${days}`,
   },
   en: {
     announced: (name, day) => `The agenda is public: ${name}, ${day}`,
@@ -58,8 +66,12 @@ const words: Record<Language, Words> = {
     corrected: (name, day) => `The log was corrected: ${name}, ${day}`,
     minutes: (name, day) => `The minutes were published: ${name}, ${day}`,
     signed: (name, day) => `The minutes were signed: ${name}, ${day}`,
+    restricted: (name, day) => `The materials of an item were restricted: ${name}, ${day}`,
+    reopened: (name, day) => `The materials of an item are public again: ${name}, ${day}`,
     stated: (name, outcome, votes) => `${name}: ${outcome}${votes}`,
     term: (body, number) => `${body}: the days of composition ${number} are kept`,
+    days: (body, count, days) => `${body}: the days of planned meetings are known (${count}), ${days}`,
+    otherDays: (body, days) => `${body}: the day of a planned meeting changed, ${days}`,
   },
   ru: {
     announced: (name, day) => `Повестка открыта: ${name}, ${day}`,
@@ -75,8 +87,12 @@ const words: Record<Language, Words> = {
     corrected: (name, day) => `Журнал исправлен: ${name}, ${day}`,
     minutes: (name, day) => `Протокол опубликован: ${name}, ${day}`,
     signed: (name, day) => `Протокол подписан: ${name}, ${day}`,
+    restricted: (name, day) => `Доступ к материалам одного вопроса ограничен: ${name}, ${day}`,
+    reopened: (name, day) => `Материалы одного вопроса снова открыты: ${name}, ${day}`,
     stated: (name, outcome, votes) => `${name}: ${outcome}${votes}`,
     term: (body, number) => `${body}: внесены дни ${number}-го состава`,
+    days: (body, count, days) => `${body}: известны дни запланированных заседаний (${count}), ${days}`,
+    otherDays: (body, days) => `${body}: день запланированного заседания изменился, ${days}`,
   },
 }
 
@@ -86,10 +102,17 @@ const nameIn = (facts: MeetingFacts, language: Language): string => {
   return nameOfMeeting({ body: of, kind, sessionNo: sessionNo === 0 ? null : sessionNo }, language)
 }
 
-const say = (facts: MeetingFacts, language: Language, what: Exclude<keyof Words, 'stated' | 'term'>) => {
+const say = (
+  facts: MeetingFacts,
+  language: Language,
+  what: Exclude<keyof Words, 'stated' | 'term' | 'days' | 'otherDays'>,
+) => {
   const sentence = words[language][what](nameIn(facts, language), formatDay(facts.on, language))
   return { sentence, path: meetingPaths.meeting(facts.number) }
 }
+
+const stretch = ({ from, until }: DaysFacts, language: Language): string =>
+  from === until ? formatDay(from, language) : `${formatDay(from, language)} – ${formatDay(until, language)}`
 
 export const meetingEventWords: EventWords = {
   'meetings.announced': ({ facts }, language) => say(facts, language, 'announced'),
@@ -105,6 +128,8 @@ export const meetingEventWords: EventWords = {
   'meetings.log-corrected': ({ facts }, language) => say(facts, language, 'corrected'),
   'meetings.minutes-published': ({ facts }, language) => say(facts, language, 'minutes'),
   'meetings.minutes-signed': ({ facts }, language) => say(facts, language, 'signed'),
+  'meetings.materials-restricted': ({ facts }, language) => say(facts, language, 'restricted'),
+  'meetings.materials-opened': ({ facts }, language) => say(facts, language, 'reopened'),
   'meetings.result-stated': ({ facts }, language) => {
     const { outcomes } = liveVoteMessages[language]
     const outcome = Object.hasOwn(outcomes, facts.outcome) ? outcomes[facts.outcome as keyof typeof outcomes] : ''
@@ -112,6 +137,14 @@ export const meetingEventWords: EventWords = {
     const sentence = words[language].stated(nameIn(facts, language), outcome.toLowerCase(), votes)
     return { sentence, path: meetingPaths.meeting(facts.number) }
   },
+  'meetings.days-planned': ({ facts }, language) => ({
+    sentence: words[language].days(facts.bodyName, facts.meetings, stretch(facts, language)),
+    path: meetingPaths.list,
+  }),
+  'meetings.days-changed': ({ facts }, language) => ({
+    sentence: words[language].otherDays(facts.bodyName, stretch(facts, language)),
+    path: meetingPaths.list,
+  }),
   'meetings.term-kept': ({ facts }, language) => ({
     sentence: words[language].term(facts.bodyName, facts.number),
     path: recordPaths.attendance,

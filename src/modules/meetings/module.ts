@@ -1,11 +1,17 @@
 import { Hono } from 'hono'
 import type { Module } from '#platform/module.ts'
 import type { AppEnv } from '#platform/web/http.ts'
+import { absenceMessages } from './absence/messages.ts'
+import { listAbsenceTasks } from './absence/list-tasks.ts'
+import { absencePaths } from './absence/paths.ts'
+import { absenceRoutes } from './absence/routes.tsx'
+import { absenceJob, absenceNotice } from './absence/warn-absent.ts'
 import { annexRoutes } from './annexes/routes.tsx'
 import { meetingsEvidence } from './evidence.ts'
 import { meetingEventWords } from './event-words.ts'
 import { meetingFollowables } from './followables.ts'
 import { dueJob } from './enter-due.ts'
+import { invitationRoutes } from './invitation/routes.ts'
 import { installStatutes } from './install-statutes.ts'
 import { callMessages } from './messages/call.ts'
 import { deskMessages } from './messages/desk.ts'
@@ -32,6 +38,7 @@ import { personRecord } from './record/person-section.tsx'
 import { recordRoutes } from './record/routes.tsx'
 import { replayRoutes } from './replay/routes.tsx'
 import { secretaryRole } from './rules.ts'
+import { seriesRoutes } from './series/routes.tsx'
 import { meetingSearchables } from './searchables.ts'
 import { seedDemoMeetings } from './seed-demo-meetings.ts'
 import { listMinutesTasks } from './minutes/review/list-tasks.ts'
@@ -46,7 +53,9 @@ import { callNotice } from './tell-members.ts'
 const routes = new Hono<AppEnv>()
 for (const part of [
   recordRoutes,
+  absenceRoutes,
   annexRoutes,
+  invitationRoutes,
   passRoutes,
   replayRoutes,
   feedRoutes,
@@ -54,6 +63,7 @@ for (const part of [
   seatRoutes,
   publicRoutes,
   deskRoutes,
+  seriesRoutes,
   agendaRoutes,
   leadRoutes,
   minutesRoutes,
@@ -87,13 +97,19 @@ export const meetings: Module = {
     { place: 'workspace', path: meetingDeskPaths.list, label: titles(deskMessages), roles: [secretaryRole] },
     {
       place: 'workspace',
+      path: absencePaths.list,
+      label: { et: absenceMessages.et.title, en: absenceMessages.en.title, ru: absenceMessages.ru.title },
+      roles: [secretaryRole],
+    },
+    {
+      place: 'workspace',
       path: recordPaths.terms,
       label: { et: recordMessages.et.termsTitle, en: recordMessages.en.termsTitle, ru: recordMessages.ru.termsTitle },
       roles: [secretaryRole],
     },
   ],
   roles: { meetingSecretary: { et: deskMessages.et.role, en: deskMessages.en.role, ru: deskMessages.ru.role } },
-  hiddenEvents: ['meetings.planned', 'meetings.prepared', 'meetings.went-on'],
+  hiddenEvents: ['meetings.planned', 'meetings.prepared', 'meetings.went-on', 'meetings.absence-reported'],
   eventWords: meetingEventWords,
   searchables: meetingSearchables,
   followables: meetingFollowables,
@@ -110,13 +126,32 @@ export const meetings: Module = {
       mayBeRefused: false,
       for: ({ bodyIds }) => bodyIds.length > 0,
     },
+    {
+      key: absenceNotice,
+      name: {
+        et: absenceMessages.et.notice.name,
+        en: absenceMessages.en.notice.name,
+        ru: absenceMessages.ru.notice.name,
+      },
+      explanation: {
+        et: absenceMessages.et.notice.explanation,
+        en: absenceMessages.en.notice.explanation,
+        ru: absenceMessages.ru.notice.explanation,
+      },
+      usual: 'at-once',
+      mayBeRefused: false,
+      for: ({ bodyIds }) => bodyIds.length > 0,
+    },
   ],
   api,
   operations: [...oparlOperations, ...popoloOperations],
   evidence: meetingsEvidence,
   ownData: meetingsOwnData,
-  waiting: listMinutesTasks,
-  jobs: [dueJob],
+  waiting: async (ctx, language) => [
+    ...(await listAbsenceTasks(ctx, language)),
+    ...(await listMinutesTasks(ctx, language)),
+  ],
+  jobs: [dueJob, absenceJob],
   sitemap: listMeetingPages,
   datasets: recordDatasets,
   personSections: [personRecord],

@@ -9,6 +9,8 @@ export const meetingPaths = {
   feed: `${base}/feed.atom`,
   calendar: `${base}/kalender.ics`,
   ownCalendar: (number: number | string) => `${base}/${number}/kalender.ics`,
+  /** The call with the agenda, on paper. */
+  invitation: (number: number | string) => `${base}/${number}/kutse.pdf`,
   /** As it happens, for everybody. */
   live: (number: number | string) => `${base}/${number}/otse`,
   stream: (number: number | string) => `${base}/${number}/voog`,
@@ -18,6 +20,7 @@ export const meetingPaths = {
   replay: (number: number | string) => `${base}/${number}/kordus`,
   minutes: (number: number | string) => `${base}/${number}/protokoll`,
   minutesPdf: (number: number | string) => `${base}/${number}/protokoll.pdf`,
+  minutesXml: (number: number | string) => `${base}/${number}/protokoll.akn.xml`,
   /** For the body's members: the draft with remarks and dissent, and the minutes with what was closed. */
   minutesReview: (number: number | string) => `${base}/${number}/protokoll/markused`,
   addRemark: (number: number | string) => `${base}/${number}/protokoll/markused/uus`,
@@ -67,6 +70,9 @@ export const meetingDeskPaths = {
   withdrawAnnex: (number: number | string, item: string, annex: string) =>
     `${desk}/${number}/punktid/${item}/lisad/${annex}/tagasi`,
 } as const
+
+/** Columns of the cockpit: each step leads back to the one that it was taken in, for keys and small screens. */
+export const cockpitColumns = { now: 'praegu', floor: 'sonad', people: 'inimesed' } as const
 
 /** What stands in addresses, as route patterns. */
 export const inAddress = {

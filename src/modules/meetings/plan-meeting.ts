@@ -5,8 +5,15 @@ import { instantIn } from '#platform/format.ts'
 import { once } from '#platform/once.ts'
 import { refusing } from '#platform/refusing.ts'
 import { registry } from '#modules/people/index.ts'
-import { recordMeeting } from './events.ts'
-import { findMeeting, insertMeeting, lockMeeting, updateMeeting, type MeetingValues } from './queries/meetings.ts'
+import { dayOf, recordDays, recordMeeting } from './events.ts'
+import {
+  findMeeting,
+  insertMeeting,
+  lockMeeting,
+  updateMeeting,
+  type Meeting,
+  type MeetingValues,
+} from './queries/meetings.ts'
 import { meetingKinds, meetingModes, preparesMeetings, whyNotPrepared } from './rules.ts'
 
 /** 30 February is on no calendar, though it can be written. */
@@ -93,13 +100,19 @@ export async function editMeeting(
     // Whoever was called to another time or place is called again (KOKS § 43(3)).
     const again = meeting.state === 'invited' ? ({ state: 'announced', invitedAt: null } as const) : {}
     const moved = { changedBecause: input.because, sequence: meeting.sequence + 1, ...again }
-    const change = isMoved && isKnown ? moved : {}
+    const change = isMoved && isKnown ? moved : isMoved ? { sequence: moved.sequence } : {}
     await refusing(constraints, () => updateMeeting(ctx.db, meeting.id, { ...values, ...change }, ctx.now))
     const changed = (await findMeeting(ctx.db, { id: meeting.id }))!
     const what = isMoved ? 'meetings.moved' : 'meetings.agenda-changed'
     await recordMeeting(ctx, isKnown ? what : 'meetings.prepared', changed)
+    if (isMoved && !isKnown) await tellDay(ctx, changed)
     return { ok: true, number }
   })
+}
+
+/** Of a meeting whose day everybody knows, though not its agenda. */
+export async function tellDay(ctx: Context, { dayKnownAt, body, startsAt }: Meeting): Promise<void> {
+  if (dayKnownAt !== null) await recordDays(ctx, 'meetings.days-changed', body, [dayOf(ctx, startsAt)])
 }
 
 type WhenAndWhere = Pick<MeetingValues, 'startsAt' | 'endsAt' | 'place' | 'mode'>

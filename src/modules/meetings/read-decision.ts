@@ -68,7 +68,7 @@ export async function listDecisions(db: Db, meetingId: string): Promise<Decision
         heldOn: localDate(vote.statedAt!, timeZoneOf(db)),
         itemId,
         hasPage: items.some((one) => one.id === itemId),
-        title: item.title,
+        title: titleOf(item.title, vote, seen),
         isRegulation: item.kind === 'regulation',
         voteId: vote.id,
         statedAt: vote.statedAt!,
@@ -79,6 +79,19 @@ export async function listDecisions(db: Db, meetingId: string): Promise<Decision
       })
     }
   return found
+}
+
+const ofPersons: ReadonlySet<string> = new Set(['confirmation', 'election', 'no-confidence'])
+
+/**
+ * What was decided. One item may have several votes on persons: the question says on whom, where everybody could follow
+ * it.
+ */
+function titleOf(title: string, { object }: VoteState, seen: PublicVote | undefined): string {
+  const question = (seen?.inside?.question ?? '').replace(/[\s?.!]+$/u, '')
+  const [said, asked] = [title.toLowerCase(), question.toLowerCase()]
+  if (!ofPersons.has(object.kind) || question === '' || said.includes(asked)) return title
+  return asked.includes(said) ? question : `${title}: ${question}`
 }
 
 /** Kinds of events that can make, undo or close a decision: all others need no second look. */

@@ -24,7 +24,9 @@ export const itemKinds = [
   'procedural',
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
-export type ItemVisibility = 'public' | 'closed'
+/** Of an internal item (asutusesisene) only the body's members and the secretaries know at all. */
+export const itemVisibilities = ['public', 'closed', 'internal'] as const
+export type ItemVisibility = (typeof itemVisibilities)[number]
 
 export const secretaryRole: Role = 'meetingSecretary'
 export const preparesMeetings = (actor: Actor): boolean => hasRole(actor, secretaryRole)

@@ -1,16 +1,17 @@
-import { timeZoneOf } from '#platform/context.ts'
+import { timeZoneOf, todayOf } from '#platform/context.ts'
 import { localDate } from '#platform/format.ts'
 import { inAllLanguages, readText } from '#platform/language.ts'
 import type { Searchable, SearchDocument } from '#platform/searchable.ts'
 import { nameOfMeeting } from './messages/names.ts'
 import { meetingPaths } from './paths.ts'
 import { listItems, listNewestDrafts } from './queries/items.ts'
+import { listWithheld } from './restrictions/queries.ts'
 import { findMeeting, listPublicIds, type Meeting } from './queries/meetings.ts'
 import type { Context } from '#platform/context.ts'
 
 const batch = 50
 
-/** Announced meetings with their agendas; of closed items the title alone. */
+/** Announced meetings with their agendas; of closed items the title alone, of internal ones nothing. */
 export const meetingSearchables: readonly Searchable[] = [
   {
     kind: 'meetings.meeting',
@@ -22,6 +23,8 @@ export const meetingSearchables: readonly Searchable[] = [
       'meetings.moved',
       'meetings.called',
       'meetings.cancelled',
+      'meetings.materials-restricted',
+      'meetings.materials-opened',
     ],
     touched: ({ subject }) => [subject.slice(subject.indexOf(':') + 1)],
     documents: async function* (ctx, ids) {
@@ -42,9 +45,11 @@ export const meetingSearchables: readonly Searchable[] = [
 async function documentOf(ctx: Context, meeting: Meeting): Promise<SearchDocument> {
   const words: string[] = [meeting.place]
   const drafts = await listNewestDrafts(ctx.db, meeting.id)
+  const withheld = await listWithheld(ctx.db, meeting.id, todayOf(ctx))
   for (const item of await listItems(ctx.db, meeting.id)) {
+    if (item.visibility === 'internal') continue
     words.push(item.title)
-    if (item.visibility === 'closed') continue
+    if (item.visibility === 'closed' || withheld.has(item.id)) continue
     words.push(item.memo, drafts.get(item.id) ?? '')
   }
   return {

@@ -76,7 +76,7 @@ async function seedMeeting(ctx: Context, bodyId: string, one: DemoMeeting): Prom
   // Texts were before the members when they voted.
   const writtenAt = daysEarlier(one.announcedDaysBefore ?? one.calledDaysBefore ?? 0)
   for (const item of one.items) {
-    const values = { ...item, plannedMinutes: item.minutes, addedLateBecause: '' }
+    const values = { ...item, parentId: null, plannedMinutes: item.minutes, addedLateBecause: '' }
     const itemId = await insertItem(ctx.db, id, values, ctx.now)
     const texts = [item.earlierDraft, item.draft].filter((text) => text !== '')
     for (const [at, words] of texts.entries()) {

@@ -11,15 +11,21 @@ import type { Meeting } from './queries/meetings.ts'
 /** Kind of notice that a member cannot refuse: the law asks that it reaches them (KOKS § 43(3)). */
 export const callNotice = 'meetings.call'
 
-/** Who sits in the body on the day, each once. */
+/**
+ * Who sits in the body on the day, each once: a suspended mandate does not, the substitute member does. Whoever has no
+ * vote in the body sits there all the same.
+ */
 export async function listMembersOn(ctx: Context, bodyId: string, day: LocalDate): Promise<registry.Member[]> {
   const members = await registry.listMembersOf(ctx.db, bodyId, day)
-  const inForce = members.filter(({ untilDate }) => untilDate === null || untilDate >= day)
-  // Who holds a post in the body as well is told by it.
-  const tellsMore = (one: registry.Member) =>
-    inForce.find((o) => o.personId === one.personId && o.postId !== null) ?? one
-  const firsts = inForce.filter(({ personId }, at) => inForce.findIndex((one) => one.personId === personId) === at)
-  return firsts.map(tellsMore)
+  const held = Map.groupBy(
+    members.filter((one) => registry.isInForce(one, day)),
+    ({ personId }) => personId,
+  )
+  return [...held.values()].map((own) => {
+    // Who holds a post in the body as well is told by it.
+    const told = own.find(({ postId }) => postId !== null) ?? own[0]!
+    return { ...told, votingRight: registry.votesIn(own) }
+  })
 }
 
 /** Members hear that they are called, or that what they were called to will not be. */

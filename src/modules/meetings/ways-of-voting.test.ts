@@ -56,6 +56,21 @@ describe('a secret vote on paper', () => {
     expect((await newest(number)).stated?.outcome).toBe('adopted')
   })
 
+  it('takes back a ballot that was handed to the wrong person, and gives it to another', async () => {
+    const number = await onPaper()
+    await council.does(number, 'hand-out', { scope: 'item', persons: [id(4), id(2)] })
+    const entry = (await council.stateOf(number)).log.findLast(({ kind }) => kind === 'ballot-handed-out')!.id
+    await council.does(number, 'correct-entry', {
+      entry: String(entry),
+      how: 'person',
+      person: id(6),
+      reason: 'Vale nimi',
+    })
+    expect([...(await newest(number)).handedOut].toSorted()).toEqual([id(2), id(6)].toSorted())
+    await council.does(number, 'correct-entry', { entry: String(entry), how: 'void', reason: 'Ei saanudki' })
+    expect((await newest(number)).handedOut.size).toBe(1)
+  })
+
   it('is counted anew from the beginning when the two do not agree', async () => {
     const number = await onPaper()
     await council.does(number, 'hand-out', { scope: 'meeting' })

@@ -1,32 +1,29 @@
 import * as z from 'zod'
 import { authorize, inRefusableTransaction, NotFound, Refused, todayOf, type Context } from '#platform/context.ts'
 import { record } from '#platform/events.ts'
-import { isPersonalCode } from '#platform/identity/personal-code.ts'
 import type { SiteKeys } from '#platform/keys.ts'
 import { once } from '#platform/once.ts'
-import { enterPerson } from './enter-person.ts'
-import { day, optionalDay, optionalId, optionalText } from './inputs.ts'
+import { findMeantPerson, meantPersonFields, type MeantPersonRefusal } from './find-meant-person.ts'
+import { day, optionalDay, optionalId } from './inputs.ts'
 import { makeSlug } from './make-slug.ts'
+import { whyNotInFaction, type FactionRefusal } from './mandates/why-not-in-faction.ts'
 import { findPost } from './queries/bodies.ts'
 import { lockBody } from './queries/change-bodies.ts'
 import { insertMembership, listSittings } from './queries/memberships.ts'
-import { findPersonByCode, findPublicPerson, updatePersonSlug, type KnownPerson } from './queries/persons.ts'
+import { updatePersonSlug } from './queries/persons.ts'
 import { canGrantRoles, canManageBodies, fitsSeats } from './rules.ts'
 import { refusing } from '#platform/refusing.ts'
 
 export const addMemberInput = z
   .object({
     idempotencyKey: z.uuid('invalid'),
-    /** Either someone of public life, by their address … */
-    personSlug: optionalText(100),
-    /** … or anybody, by exact personal code; with a name when they have never been here. */
-    code: optionalText(20).refine((code) => code === '' || isPersonalCode(code), 'codeWrong'),
-    givenName: optionalText(200),
-    familyName: optionalText(200),
+    ...meantPersonFields,
     postId: optionalId,
     onBehalfOf: optionalId,
     fromDate: day,
     untilDate: optionalDay,
+    /** Sits there and speaks: a delegate of the young in a committee. */
+    withoutVote: z.literal('on', 'invalid').optional(),
   })
   .refine(({ fromDate, untilDate }) => untilDate === null || untilDate >= fromDate, {
     error: 'beforeBeginning',
@@ -35,9 +32,8 @@ export const addMemberInput = z
 export type AddMemberInput = z.output<typeof addMemberInput>
 
 type AddMemberRefusal =
-  | 'personMissing'
-  | 'unknownPerson'
-  | 'nameNeeded'
+  | MeantPersonRefusal
+  | FactionRefusal
   | 'dissolved'
   | 'unknownPost'
   | 'unknownBody'
@@ -73,16 +69,22 @@ export async function addMember(
       if (!canGrantRoles(ctx.actor, [...body.memberRoles, ...(post?.roles ?? [])])) {
         return { ok: false, refusal: 'roleNotYours' }
       }
-      const { id: personId, slug, givenName, familyName } = await meantPerson(ctx, keys, input)
+      const { id: personId, slug, givenName, familyName } = await findMeantPerson(ctx, keys, input)
       const { fromDate, untilDate, postId, onBehalfOf } = input
       const newcomer = { personId, fromDate, untilDate }
+      const outside = await whyNotInFaction(ctx.db, body, newcomer)
+      if (outside !== null) throw new Refused({ ok: false, refusal: outside })
       const inBody = await listSittings(ctx.db, { bodyId })
       if (!fitsSeats(inBody, newcomer, body.seats)) throw new Refused({ ok: false, refusal: 'noSeat' })
       if (post !== null && !fitsSeats(await listSittings(ctx.db, { postId: post.id }), newcomer, post.seats)) {
         throw new Refused({ ok: false, refusal: 'noSeatInPost' })
       }
       const membershipId = await refusing(constraints, () =>
-        insertMembership(ctx.db, { personId, bodyId, postId, onBehalfOf, fromDate, untilDate }, ctx.now),
+        insertMembership(
+          ctx.db,
+          { personId, bodyId, postId, onBehalfOf, fromDate, untilDate, votingRight: input.withoutVote === undefined },
+          ctx.now,
+        ),
       )
       if (slug === null) {
         await updatePersonSlug(ctx.db, personId, await makeSlug(ctx.db, 'people_persons', `${givenName} ${familyName}`))
@@ -93,20 +95,4 @@ export async function addMember(
       return { ok: true, membershipId }
     }),
   )
-}
-
-async function meantPerson(ctx: Context, keys: SiteKeys, input: AddMemberInput): Promise<KnownPerson> {
-  const { personSlug, code, givenName, familyName } = input
-  if (code === '') {
-    if (personSlug === '') throw new Refused({ ok: false, refusal: 'personMissing' })
-    const person = await findPublicPerson(ctx.db, personSlug, todayOf(ctx))
-    if (person === undefined) throw new Refused({ ok: false, refusal: 'unknownPerson' })
-    return person
-  }
-  const subject = `EE${code}`
-  const known = await findPersonByCode(ctx.db, keys.index(subject))
-  if (known !== undefined) return known
-  if (givenName === '' || familyName === '') throw new Refused({ ok: false, refusal: 'nameNeeded' })
-  const id = await enterPerson(ctx, keys, { subject, givenName, familyName, birthDate: null })
-  return { id, slug: null, givenName, familyName }
 }

@@ -14,6 +14,10 @@ const et = {
   postBegan: (post: string, body: string) => `Ametikoht „${post}“ täideti (${body})`,
   memberEnded: (body: string) => `Kogu „${body}“ liikmesus lõppes`,
   postEnded: (post: string, body: string) => `Ametikoht „${post}“ vabanes (${body})`,
+  mandateSuspended: (body: string) => `Kogu „${body}“ liikme volitused peatusid`,
+  mandateRestored: (body: string) => `Kogu „${body}“ liikme volitused taastuvad`,
+  votingRightChanged: (body: string) => `Muutus kogu „${body}“ liikme hääleõigus`,
+  factionChanged: (body: string) => `Kogu „${body}“ liige vahetas fraktsiooni`,
   residentsImported: (count: number) => `Elanike registri väljavõte uuendati: ${count} elanikku`,
   personRenamed: 'Avalikus ametis oleva inimese nimi uuenes',
   roleGranted: (role: string) => `Käsurealt anti roll „${role}“`,
@@ -30,6 +34,10 @@ const en: typeof et = {
   postBegan: (post, body) => `The post “${post}” was filled (${body})`,
   memberEnded: (body) => `A membership of the body “${body}” ended`,
   postEnded: (post, body) => `The post “${post}” became vacant (${body})`,
+  mandateSuspended: (body) => `The mandate of a member of the body “${body}” was suspended`,
+  mandateRestored: (body) => `The mandate of a member of the body “${body}” is restored`,
+  votingRightChanged: (body) => `The voting right of a member of the body “${body}” changed`,
+  factionChanged: (body) => `A member of the body “${body}” changed faction`,
   residentsImported: (count) => `The extract of the residents register was renewed: ${count} residents`,
   personRenamed: 'The name of a person in a public post was renewed',
   roleGranted: (role) => `The role “${role}” was granted by command`,
@@ -46,6 +54,10 @@ const ru: typeof et = {
   postBegan: (post, body) => `Занята должность «${post}» (${body})`,
   memberEnded: (body) => `Закончилось членство в органе «${body}»`,
   postEnded: (post, body) => `Освободилась должность «${post}» (${body})`,
+  mandateSuspended: (body) => `Полномочия члена органа «${body}» приостановлены`,
+  mandateRestored: (body) => `Полномочия члена органа «${body}» восстанавливаются`,
+  votingRightChanged: (body) => `Изменилось право голоса члена органа «${body}»`,
+  factionChanged: (body) => `Член органа «${body}» сменил фракцию`,
   residentsImported: (count) => `Обновлена выписка из регистра жителей: ${count}`,
   personRenamed: 'Обновлено имя лица на публичной должности',
   roleGranted: (role) => `Командой дана роль «${role}»`,
@@ -77,6 +89,14 @@ export const peopleEventWords: EventWords = {
     const t = words[language]
     return aboutBody(postTitle === null ? t.memberEnded(bodyName) : t.postEnded(postTitle, bodyName), bodySlug)
   },
+  'people.mandate-suspended': ({ facts }, language) =>
+    aboutBody(words[language].mandateSuspended(facts.bodyName), facts.bodySlug),
+  'people.mandate-restored': ({ facts }, language) =>
+    aboutBody(words[language].mandateRestored(facts.bodyName), facts.bodySlug),
+  'people.voting-right-changed': ({ facts }, language) =>
+    aboutBody(words[language].votingRightChanged(facts.bodyName), facts.bodySlug),
+  'people.faction-changed': ({ facts }, language) =>
+    aboutBody(words[language].factionChanged(facts.bodyName), facts.bodySlug),
   'people.residents-imported': ({ facts }, language) => ({
     sentence: words[language].residentsImported(facts.residents),
     path: null,

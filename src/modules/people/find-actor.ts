@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { todayOf, type Actor, type Role } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
 import type { Viewer } from '#platform/identity/directory.ts'
+import { inForceOn } from './queries/in-force.ts'
 import { initialsOf } from './rules.ts'
 
 type ActorRow = {
@@ -31,8 +32,7 @@ export async function findActor(
       from people_memberships m
       join people_bodies b on b.id = m.body_id
       left join people_posts p on p.id = m.post_id
-      where m.person_id = ${personId} and m.from_date <= ${today}
-        and (m.until_date is null or m.until_date >= ${today})
+      where m.person_id = ${personId} and ${inForceOn(today)}
     )
     select person.given_name, person.family_name,
       array(select unnest(post_roles) from own union select unnest(member_roles) from own

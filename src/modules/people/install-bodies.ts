@@ -1,13 +1,17 @@
 import type { Context } from '#platform/context.ts'
 import type { SiteFiles } from '#platform/site-files.ts'
-import { peopleFile } from './people-file.ts'
+import { peopleFile, type BodyEntry } from './people-file.ts'
 import { insertBody, insertPost } from './queries/change-bodies.ts'
 import { listBodyIds, listPostSlugs } from './queries/installed.ts'
 
 /** Puts the municipality's bodies and posts in place; what is there already belongs to the clerks. */
 export async function installBodies(ctx: Context, files: SiteFiles): Promise<void> {
   if (!files.has('people.json')) return
-  const { bodies } = files.read('people.json', peopleFile)
+  await putBodies(ctx, files.read('people.json', peopleFile).bodies)
+}
+
+/** Bodies with their posts, each where it is not yet. */
+export async function putBodies(ctx: Context, bodies: readonly BodyEntry[]): Promise<void> {
   const bodyIds = await listBodyIds(ctx.db)
   const postSlugs = await listPostSlugs(ctx.db)
   for (const [index, entry] of bodies.entries()) {

@@ -1,8 +1,9 @@
 import { personOf, todayOf } from '#platform/context.ts'
 import { record } from '#platform/events.ts'
 import type { OwnData } from '#platform/own-data.ts'
+import { listOwnPlaces } from './mandates/queries.ts'
 import { findOwnFacts, hasPublicPast, unlinkPerson } from './queries/persons.ts'
-import { isInForce } from './rules.ts'
+import { covers } from './rules.ts'
 
 const holdsPost = {
   et: 'Sul on ametikoht, liikmesus või roll, mis kehtib. Lõpeta see enne registripidaja juures.',
@@ -40,12 +41,14 @@ export const peopleOwnData: OwnData = {
     const { memberships, settlement, codeSealed, ...person } = facts
     return {
       person: [{ ...person, personalCode: keys.reveal(codeSealed) }],
-      memberships: memberships.map(({ body, post, fromDate, untilDate }) => ({
+      memberships: memberships.map(({ body, post, fromDate, untilDate, suspensions = [] }) => ({
         body: body.name.et,
         post: post?.title.et ?? null,
         fromDate,
         untilDate,
+        suspensions: suspensions.map(({ fromDate: from, untilDate: until, ground }) => ({ from, until, ground })),
       })),
+      substitute: await listOwnPlaces(ctx.db, personOf(ctx.actor)),
       residence: settlement === null ? [] : [settlement],
     }
   },
@@ -53,7 +56,7 @@ export const peopleOwnData: OwnData = {
     const today = todayOf(ctx)
     const facts = await findOwnFacts(ctx.db, personOf(ctx.actor), today)
     if (facts === undefined) return null
-    const holds = facts.grantedRoles.length > 0 || facts.memberships.some((one) => isInForce(one, today))
+    const holds = facts.grantedRoles.length > 0 || facts.memberships.some((one) => covers(one, today))
     return holds ? holdsPost : null
   },
   forget: async (ctx) => {

@@ -13,6 +13,12 @@ function otherNames({ en, ru }: LocalText): { name: string; note: string }[] {
   ]
 }
 
+/** Whom a member sits for, or the faction on the day. */
+function behalfOf({ behalf, faction }: Member): { name: string } | null {
+  const told = behalf ?? faction
+  return told === null ? null : { name: told.name.et }
+}
+
 export function listedOrganization(body: ListedBody) {
   return {
     id: body.id,
@@ -61,7 +67,7 @@ export function organization(body: Body, posts: readonly Post[], members: readon
       },
       organization_id: body.id,
       post_id: member.postId,
-      on_behalf_of: member.behalf === null ? null : { name: member.behalf.name.et },
+      on_behalf_of: behalfOf(member),
       start_date: member.fromDate,
       end_date: member.untilDate,
     })),

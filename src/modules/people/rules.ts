@@ -14,6 +14,7 @@ declare module '#platform/context.ts' {
 
 export const bodyKinds = [
   'council',
+  'faction',
   'government',
   'committee',
   'department',
@@ -27,11 +28,33 @@ export const bodyKinds = [
 ] as const
 export type BodyKind = (typeof bodyKinds)[number]
 
-export type Membership = { fromDate: LocalDate; untilDate: LocalDate | null }
+/** Days from the first to the last; both belong to it. */
+export type Stretch = { fromDate: LocalDate; untilDate: LocalDate | null }
+export type Membership = Stretch & {
+  /** While one runs, the mandate rests (KOKS § 19(1)). */
+  suspensions?: readonly Stretch[] | undefined
+}
 
-/** Both the first and the last day belong to a membership. */
-export function isInForce({ fromDate, untilDate }: Membership, today: LocalDate): boolean {
-  return fromDate <= today && (untilDate === null || today <= untilDate)
+export function covers({ fromDate, untilDate }: Stretch, day: LocalDate): boolean {
+  return fromDate <= day && (untilDate === null || day <= untilDate)
+}
+
+/** Both the first and the last day belong to a membership; a suspended one is there and gives nothing. */
+export function isInForce(membership: Membership, today: LocalDate): boolean {
+  return covers(membership, today) && suspensionOn(membership, today) === undefined
+}
+
+/** The suspension under which a mandate rests on the day. */
+export function suspensionOn<One extends Stretch>(
+  { suspensions = [] }: { suspensions?: readonly One[] | undefined },
+  day: LocalDate,
+): One | undefined {
+  return suspensions.find((one) => covers(one, day))
+}
+
+/** The calendar day so many days later. */
+export function daysAfter(day: LocalDate, count: number): LocalDate {
+  return new Date(Date.parse(`${day}T00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** A person is shown to everybody from the day their first public membership begins, and stays in history after it. */
@@ -51,7 +74,11 @@ export type Sitting = Membership & { personId: string }
 
 /** The most persons who sit at the same time on any day from `from` on. */
 export function mostSeated(sittings: readonly Sitting[], from: LocalDate): number {
-  const days = [from, ...sittings.map(({ fromDate }) => fromDate).filter((day) => day > from)]
+  const beginnings = sittings.flatMap(({ fromDate, suspensions = [] }) => [
+    fromDate,
+    ...suspensions.flatMap(({ untilDate }) => (untilDate === null ? [] : [daysAfter(untilDate, 1)])),
+  ])
+  const days = [from, ...beginnings.filter((day) => day > from)]
   const seatedOn = (day: LocalDate) =>
     new Set(sittings.filter((one) => isInForce(one, day)).map((one) => one.personId)).size
   return Math.max(...days.map(seatedOn))

@@ -1,6 +1,7 @@
 import { onCommit } from '../data-version.ts'
 import type { Db } from '../database.ts'
 import { languages, type Language } from '../language.ts'
+import type { OpenPush } from './push-stream.ts'
 
 const gather = 100
 const longest = 500
@@ -10,6 +11,8 @@ const afterFault = 1000
 const keepOpen = 25_000
 const mostStreams = 6000
 const mostPerCaller = 300
+/** A reader who is owed more does not keep up. */
+const mostOwed = 1_000_000
 
 /** What is shown to many at once and changes by itself. */
 export type Watched = {
@@ -33,6 +36,7 @@ const watching = new Map<string, number>()
 let watchers = 0
 const encoder = new TextEncoder()
 const alive = encoder.encode(': \n\n')
+const retry = encoder.encode('retry: 2000\n\n')
 
 /**
  * A stream that carries what has changed of a page (Server-Sent Events, WHATWG HTML § 9.2): after each version the
@@ -43,42 +47,36 @@ export function openFragments(
   key: string,
   watched: Watched,
   reader: { language: Language; caller: string; since: number },
-): ReadableStream | null {
+): OpenPush | null {
   if (watchers >= mostStreams || (watching.get(reader.caller) ?? 0) >= mostPerCaller) return null
-  const hub = hubs.get(key) ?? makeHub(key, watched)
-  let watcher: Watcher | undefined
-  const leave = () => {
-    if (watcher === undefined || !hub.watchers.delete(watcher)) return
-    watchers -= 1
-    const left = (watching.get(reader.caller) ?? 1) - 1
-    if (left === 0) watching.delete(reader.caller)
-    else watching.set(reader.caller, left)
-    if (hub.watchers.size === 0) hub.close()
+  return (push) => {
+    const hub = hubs.get(key) ?? makeHub(key, watched)
+    const { language, caller, since } = reader
+    const leave = () => {
+      if (!hub.watchers.delete(watcher)) return
+      watchers -= 1
+      const left = (watching.get(caller) ?? 1) - 1
+      if (left === 0) watching.delete(caller)
+      else watching.set(caller, left)
+      if (hub.watchers.size === 0) hub.close()
+    }
+    const end = () => {
+      leave()
+      push.end()
+    }
+    const send = (text: Uint8Array) => {
+      // A reader who does not keep up is let go; it comes back and gets the newest.
+      if (push.owed() > mostOwed) return end()
+      push.send(text)
+    }
+    const watcher: Watcher = { language, caller, last: since, send, end }
+    hub.watchers.add(watcher)
+    watchers += 1
+    watching.set(caller, (watching.get(caller) ?? 0) + 1)
+    send(retry)
+    hub.wake()
+    return leave
   }
-  return new ReadableStream<Uint8Array>({
-    start: (controller) => {
-      const end = () => {
-        leave()
-        try {
-          controller.close()
-        } catch {
-          // The reader has gone already.
-        }
-      }
-      const send = (text: Uint8Array) => {
-        // A reader who does not keep up is let go; it comes back and gets the newest.
-        if ((controller.desiredSize ?? 0) < -1000) return end()
-        controller.enqueue(text)
-      }
-      watcher = { language: reader.language, caller: reader.caller, last: reader.since, send, end }
-      hub.watchers.add(watcher)
-      watchers += 1
-      watching.set(reader.caller, (watching.get(reader.caller) ?? 0) + 1)
-      send(encoder.encode('retry: 2000\n\n'))
-      hub.wake()
-    },
-    cancel: leave,
-  })
 }
 
 /** When the server stops, browsers come back to another. */

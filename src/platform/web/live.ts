@@ -7,6 +7,7 @@ import { languages, type Language } from '../language.ts'
 import type { Site } from '../site.ts'
 import { endFragments } from './fragment-stream.ts'
 import type { AppEnv } from './http.ts'
+import { answerPush, type OpenPush } from './push-stream.ts'
 
 const gather = 150
 const keepOpen = 25_000
@@ -16,6 +17,9 @@ const mostPerCaller = 200
 const mostTold = 50
 // Who has missed more is told of the newest.
 const mostMissed = 500
+/** A reader who is owed more does not keep up. */
+const mostOwed = 1_000_000
+const encoder = new TextEncoder()
 
 export const streamHeaders = {
   'Content-Type': 'text/event-stream; charset=utf-8',
@@ -50,7 +54,7 @@ export function makeLive(sites: readonly Site[]): Live {
     const opened = hub.open(c.var.language, c.var.caller, Number.isSafeInteger(since) && since >= 0 ? since : null)
     // A browser that is told 204 does not come back.
     if (opened === null) return c.body(null, 503, { 'Retry-After': '60', 'Cache-Control': 'no-store' })
-    return c.body(opened, 200, streamHeaders)
+    return answerPush(c, streamHeaders, opened)
   })
   return {
     routes,
@@ -108,37 +112,27 @@ function makeHub(site: Site) {
   alive.unref()
 
   return {
-    open: (language: Language, caller: string, since: number | null): ReadableStream | null => {
+    open: (language: Language, caller: string, since: number | null): OpenPush | null => {
       const ofCaller = [...streams].filter((stream) => stream.caller === caller).length
       if (streams.size >= mostStreams || ofCaller >= mostPerCaller) return null
       if (streams.size === 0) told = publicVersion(db)
-      const last = since ?? publicVersion(db)
-      let stream: Stream | undefined
-      return new ReadableStream({
-        start: (controller) => {
-          const encoder = new TextEncoder()
-          const end = () => {
-            if (stream !== undefined) streams.delete(stream)
-            try {
-              controller.close()
-            } catch {
-              // The reader has gone already.
-            }
-          }
-          const send = (text: string) => {
-            // A reader who does not keep up is let go; it comes back and catches up.
-            if ((controller.desiredSize ?? 0) < -1000) return end()
-            controller.enqueue(encoder.encode(text))
-          }
-          stream = { language, caller, last, send, end, isBehind: true }
-          streams.add(stream)
-          send('retry: 2000\n\n')
-          void catchUp(stream).catch(end)
-        },
-        cancel: () => {
-          if (stream !== undefined) streams.delete(stream)
-        },
-      })
+      return (push) => {
+        const leave = () => void streams.delete(stream)
+        const end = () => {
+          leave()
+          push.end()
+        }
+        const send = (text: string) => {
+          // A reader who does not keep up is let go; it comes back and catches up.
+          if (push.owed() > mostOwed) return end()
+          push.send(encoder.encode(text))
+        }
+        const stream: Stream = { language, caller, last: since ?? publicVersion(db), send, end, isBehind: true }
+        streams.add(stream)
+        send('retry: 2000\n\n')
+        void catchUp(stream).catch(end)
+        return leave
+      }
     },
     end: () => {
       clearTimeout(timer)

@@ -10,14 +10,17 @@ import { DownloadLink, Link } from '#ui/link.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PublicPage } from '#ui/public-page.tsx'
 import { useReader } from '#ui/reader.ts'
+import { givenMessages } from '../given/messages.ts'
 import { nameMessages } from '../messages/names.ts'
 import { publicMessages } from '../messages/public.ts'
 import { actDeskPaths, actPaths } from '../paths.ts'
+import type { Correction } from '../queries/corrections.ts'
 import type { FollowUp } from '../queries/follow-ups.ts'
 import type { ActRules } from '../rules-of-day.ts'
 import type { RelationKind } from '../rules.ts'
 import { nameOfAct, type SeenAct } from '../seen-act.ts'
 import { ActStateTag, actTitle, FollowUpLine, sayVoteOf } from './act-parts.tsx'
+import { ActCorrections } from './act-corrections.tsx'
 import { ActTexts, type SeenText } from './act-texts.tsx'
 
 export type SeenRelation = { kind: RelationKind; onDate: string; isActing: boolean; act: SeenAct }
@@ -29,15 +32,18 @@ export type ActPageProps = {
   fullHash: string | null
   files: readonly reading.AttachedFile[]
   related: readonly SeenRelation[]
+  corrections: readonly Correction[]
   followUps: readonly FollowUp[]
   rules: ActRules
   today: string
   isAtDesk: boolean
+  /** The registrar and the head of the office read who was given what is restricted. */
+  readsGiven: boolean
 }
 
 /** One act: what was decided, by which votes, when it holds, and what comes of it. */
 export function ActPage(props: ActPageProps) {
-  const { frame, act, related, followUps, today, isAtDesk } = props
+  const { frame, act, related, followUps, today, isAtDesk, readsGiven } = props
   const { language } = frame
   const t = publicMessages[language]
   return (
@@ -53,6 +59,7 @@ export function ActPage(props: ActPageProps) {
       <Notes act={act} />
       <Facts {...props} />
       <ActTexts act={act} texts={props.texts} fullHash={props.fullHash} />
+      <ActCorrections act={act} corrections={props.corrections} />
       {related.length === 0 ? null : (
         <section class="stack-tight">
           <h2>{t.related}</h2>
@@ -85,6 +92,11 @@ export function ActPage(props: ActPageProps) {
       {isAtDesk ? (
         <p class="no-print">
           <Link href={actDeskPaths.act(act.slug)}>{t.deskLink}</Link>
+        </p>
+      ) : null}
+      {readsGiven ? (
+        <p class="no-print">
+          <Link href={actDeskPaths.given(act.slug)}>{givenMessages[language].link}</Link>
         </p>
       ) : null}
       <FollowBox path={actPaths.act(act.slug)} />

@@ -91,8 +91,12 @@ export function readAct(row: Row): Act {
   }
 }
 
+/** The act at an address; at one that was corrected since, the act that it led to. */
+const idAt = (slug: string) => sql<string>`coalesce((select s.id from acts_acts s where s.slug = ${slug}),
+  (select c.act_id from acts_corrections c where c.slug = ${slug} order by c.at desc limit 1))`
+
 export async function findAct(db: Db, by: { slug: string } | { id: string }): Promise<Act | undefined> {
-  const row = await ('slug' in by ? acts(db).where('a.slug', '=', by.slug) : acts(db).where('a.id', '=', by.id))
+  const row = await ('slug' in by ? acts(db).where('a.id', '=', idAt(by.slug)) : acts(db).where('a.id', '=', by.id))
     .limit(1)
     .executeTakeFirst()
   return row === undefined ? undefined : readAct(row)
@@ -100,7 +104,7 @@ export async function findAct(db: Db, by: { slug: string } | { id: string }): Pr
 
 /** Locks the act, so that two who change it come one after the other. */
 export async function lockAct(db: Db, slug: string): Promise<Act | undefined> {
-  await db.selectFrom('acts_acts').select('id').where('slug', '=', slug).forUpdate().execute()
+  await db.selectFrom('acts_acts').select('id').where('id', '=', idAt(slug)).forUpdate().execute()
   return findAct(db, { slug })
 }
 
@@ -133,6 +137,7 @@ export type DecidedAct = {
   id: string
   voteId: string
   itemId: string
+  title: string
   annulledOn: LocalDate | null
   closedBasis: string
   origin: Origin
@@ -141,7 +146,7 @@ export type DecidedAct = {
 export async function listActsOfMeeting(db: Db, meetingId: string): Promise<DecidedAct[]> {
   const rows = await db
     .selectFrom('acts_acts')
-    .select(['id', 'vote_id', 'item_id', 'annulled_on', 'closed_basis', 'origin'])
+    .select(['id', 'vote_id', 'item_id', 'title', 'annulled_on', 'closed_basis', 'origin'])
     .where('meeting_id', '=', meetingId)
     .limit(1000)
     .execute()
@@ -149,6 +154,7 @@ export async function listActsOfMeeting(db: Db, meetingId: string): Promise<Deci
     id: row.id,
     voteId: row.vote_id ?? '',
     itemId: row.item_id ?? '',
+    title: row.title,
     annulledOn: row.annulled_on,
     closedBasis: row.closed_basis,
     origin: row.origin as Origin,

@@ -84,6 +84,9 @@ export async function insertAct(db: Db, act: NewAct): Promise<string> {
 }
 
 export type ActChange = {
+  title?: string
+  number?: number
+  slug?: string
   closedBasis?: string
   origin?: Origin
   openedAt?: Date
@@ -100,6 +103,9 @@ export async function updateAct(db: Db, id: string, change: ActChange, now: Date
   await db
     .updateTable('acts_acts')
     .set({
+      ...(change.title === undefined ? {} : { title: change.title }),
+      ...(change.number === undefined ? {} : { number: change.number }),
+      ...(change.slug === undefined ? {} : { slug: change.slug }),
       ...(closedBasis === undefined ? {} : { closed_basis: closedBasis }),
       ...(origin === undefined ? {} : { origin: JSON.stringify(origin) }),
       ...(openedAt === undefined ? {} : { opened_at: openedAt }),

@@ -71,6 +71,18 @@ export async function listActs(db: Db, filter: ActFilter, today: LocalDate, limi
   return rows.map(readAct)
 }
 
+/** What a meeting has decided, in the order of its votes; on one item where it is named. */
+export async function listActsOf(db: Db, meetingId: string, itemId: string | null): Promise<Act[]> {
+  const rows = await acts(db)
+    .where('a.meeting_id', '=', meetingId)
+    .$if(itemId !== null, (query) => query.where('a.item_id', '=', itemId))
+    .orderBy('a.adopted_at')
+    .orderBy('a.sequence')
+    .limit(200)
+    .execute()
+  return rows.map(readAct)
+}
+
 /** Bodies that have adopted acts, and from which year to which. */
 export async function findChoices(
   db: Db,

@@ -6,9 +6,9 @@ export async function insertRestriction(
   db: Db,
   actId: string,
   restriction: Omit<Restriction, 'id' | 'liftedOn'> & { byPerson: string },
-): Promise<void> {
+): Promise<{ id: string }> {
   const { covers, basis, isPersonal, from, until, setAt, byPerson } = restriction
-  await db
+  return db
     .insertInto('acts_restrictions')
     .values({
       act_id: actId,
@@ -20,7 +20,8 @@ export async function insertRestriction(
       set_at: setAt,
       set_by: byPerson,
     })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
 }
 
 export async function liftRestriction(

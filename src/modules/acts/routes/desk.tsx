@@ -11,8 +11,10 @@ import { registry } from '#modules/people/index.ts'
 import { annulAct, annulInput } from '../annul-act.ts'
 import { attachSignature, signableVersions } from '../attach-signature.ts'
 import { changeText, changeTextInput } from '../change-text.ts'
+import { correctAct, correctInput } from '../correct-act.ts'
 import { enterAct, enterActInput } from '../enter-act.ts'
 import { gazetteHtml, gazetteXml } from '../gazette.ts'
+import { recordReading } from '../given/record-reading.ts'
 import { deskMessages, type DeskWords } from '../messages/desk.ts'
 import { ActDeskPage } from '../pages/work/act-desk-page.tsx'
 import { ActsDeskPage, EnterActPage } from '../pages/work/desk-pages.tsx'
@@ -20,7 +22,7 @@ import { actDeskPaths as paths, slugInAddress } from '../paths.ts'
 import { findAct, type Act } from '../queries/acts.ts'
 import { listActs, listUnfinished } from '../queries/list-acts.ts'
 import { findRules } from '../queries/rules.ts'
-import { listVersions } from '../queries/versions.ts'
+import { listVersions, type Version } from '../queries/versions.ts'
 import { relateActs, relateInput } from '../relate-acts.ts'
 import { liftInput, liftRestrictionOf, openAct, restrictAct, restrictInput } from '../restrict-act.ts'
 import { keepsActs, kindsOf } from '../rules.ts'
@@ -94,7 +96,8 @@ const fieldOf: Partial<Record<Refusal, string>> = {
 
 /** A refusal stands at the field that it is about, where there is one. */
 function refused(step: string, values: Record<string, string>, refusal: Refusal, t: DeskWords): Attempt {
-  const [field, words] = [fieldOf[refusal], t.refusals[refusal]]
+  const isOfCorrection = step === 'correct' && refusal === 'numberTaken'
+  const [field, words] = [isOfCorrection ? 'correctNumber' : fieldOf[refusal], t.refusals[refusal]]
   return field === undefined
     ? { step, form: { values, errors: {} }, refusal: words }
     : { step, form: { values, errors: { [field]: words } } }
@@ -110,11 +113,16 @@ async function actAtDesk(c: WebContext): Promise<Act> {
 async function showAct(c: WebContext, attempt: Attempt = fresh): Promise<Response> {
   const { ctx } = c.var
   const row = await actAtDesk(c)
-  const text = fullVersion(await listVersions(ctx.db, row.id))?.words ?? null
+  const versions = await listVersions(ctx.db, row.id)
+  const text = fullVersion(versions)?.words ?? null
+  if (text !== null) await recordReading(ctx, row, { way: 'desk', hasPublicVersion: hasPublic(versions) })
   const act = seenAct(row, ctx.actor, todayOf(ctx))
+  if (attempt === fresh && act.slug !== c.req.param('slug')) return seeOther(c, paths.act(act.slug))
   const { step: sent, form, refusal } = attempt
   return privatePage(c, (frame) => <ActDeskPage {...{ frame, act, text, sent, form, refusal }} />, statusOf(attempt))
 }
+
+const hasPublic = (versions: readonly Version[]): boolean => versions.some(({ kind }) => kind === 'public')
 
 deskRoutes.get(paths.act(slugInAddress), (c) => showAct(c))
 
@@ -146,6 +154,7 @@ step('restrict', paths.restrict, restrictInput, (c, slug, input) => restrictAct(
 step('lift', paths.lift, liftInput, (c, slug, input) => liftRestrictionOf(c.var.ctx, slug, input))
 step('open', paths.open, z.object({}), (c, slug) => openAct(c.var.ctx, slug))
 step('annul', paths.annul, annulInput, (c, slug, input) => annulAct(c.var.ctx, slug, input))
+step('correct', paths.correct, correctInput, (c, slug, input) => correctAct(c.var.ctx, slug, input))
 step('relate', paths.relate, relateInput, (c, slug, input) => relateActs(c.var.ctx, slug, input))
 
 deskRoutes.get(paths.sign(slugInAddress), (c) => seeOther(c, paths.act(c.req.param('slug') ?? '')))
@@ -167,8 +176,10 @@ deskRoutes.post(paths.sign(slugInAddress), async (c) => {
 /** The very bytes whose hash a signed container must hold. */
 deskRoutes.get(paths.words(slugInAddress), async (c) => {
   const act = await actAtDesk(c)
-  const [version] = signableVersions(await listVersions(c.var.ctx.db, act.id))
+  const versions = await listVersions(c.var.ctx.db, act.id)
+  const [version] = signableVersions(versions)
   if (version === undefined) throw new NotFound()
+  await recordReading(c.var.ctx, act, { way: 'text', hasPublicVersion: hasPublic(versions) })
   return asFile(c, version.words, 'text/plain', `${act.slug}.txt`)
 })
 
@@ -182,8 +193,10 @@ function asFile(c: WebContext, body: string, type: string, name: string): Respon
 
 async function handOver(c: WebContext) {
   const act = await actAtDesk(c)
-  const version = fullVersion(await listVersions(c.var.ctx.db, act.id))
+  const versions = await listVersions(c.var.ctx.db, act.id)
+  const version = fullVersion(versions)
   if (act.kind !== 'regulation' || version === undefined) throw new NotFound()
+  await recordReading(c.var.ctx, act, { way: 'gazette', hasPublicVersion: hasPublic(versions) })
   const { ctx, site } = c.var
   const rules = await findRules(ctx.db, act.adoptedOn)
   return { act, version, municipality: readText(site.settings.name, 'et').text, rules }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { anonymous, todayOf } from '#platform/context.ts'
-import { page, type AppEnv } from '#platform/web/http.ts'
+import { page, seeOther, type AppEnv } from '#platform/web/http.ts'
 import { ActPage } from '../pages/act-page.tsx'
 import { ActsPage, type Chosen } from '../pages/acts-page.tsx'
 import { actPaths, slugInAddress } from '../paths.ts'
@@ -54,6 +54,8 @@ publicRoutes.get(actPaths.list, async (c) => {
 })
 
 publicRoutes.get(actPaths.act(slugInAddress), async (c) => {
-  const parts = await readActPage(c.var.ctx, c.req.param('slug') ?? '')
+  const slug = c.req.param('slug') ?? ''
+  const parts = await readActPage(c.var.ctx, slug)
+  if (parts.act.slug !== slug) return seeOther(c, actPaths.act(parts.act.slug))
   return page(c, (frame) => <ActPage frame={frame} {...parts} />)
 })

@@ -5,6 +5,7 @@ import { changeReaders } from '#modules/files/index.ts'
 import { registry } from '#modules/people/index.ts'
 import { listItems, type Item } from '../queries/items.ts'
 import type { Meeting } from '../queries/meetings.ts'
+import { listWithheld } from '../restrictions/queries.ts'
 import { secretaryRole } from '../rules.ts'
 import { listMembersOn } from '../tell-members.ts'
 import { listAnnexes, type Annex } from './queries.ts'
@@ -30,8 +31,10 @@ export async function matchReaders(ctx: Context, meeting: Meeting): Promise<void
     ctx.db,
     items.map(({ id }) => id),
   )
+  const withheld = await listWithheld(ctx.db, meeting.id, todayOf(ctx))
   for (const annex of annexes) {
-    const item = items.find(({ id }) => id === annex.itemId)!
+    const kept = items.find(({ id }) => id === annex.itemId)!
+    const item = withheld.has(kept.id) ? { ...kept, visibility: 'closed' as const } : kept
     await changeReaders(ctx, annexSubject(annex.id), await readersOfAnnex(ctx, meeting, item, annex))
   }
 }

@@ -14,16 +14,18 @@ export const agendaSteps = {
   },
   'conclude-item': {
     about: 'item',
-    whyNot: (state, { outcome }) => {
+    whyNot: (state, { outcome, committee }, { committees }) => {
+      if (outcome === 'sent-to-committee' && !committees.has(committee)) return 'unknownBody'
       const item = state.items.get(currentItem(state))
       if (item === undefined || !decides.has(item.kind)) return null
       // Adopted it is decided, and nothing else: its act is out already.
       return isAdopted(state, item) === (outcome === 'decided') ? null : 'otherResult'
     },
-    events: (state, { outcome }) => {
+    events: (state, { outcome, committee }) => {
       const item = state.items.get(currentItem(state))
       const voteId = item === undefined ? null : (decisionOn(state, item)?.id ?? null)
-      return [{ kind: 'item-concluded', itemId: currentItem(state), outcome, voteId, committeeId: null }]
+      const committeeId = outcome === 'sent-to-committee' ? committee : null
+      return [{ kind: 'item-concluded', itemId: currentItem(state), outcome, voteId, committeeId }]
     },
   },
   'close-to-public': {

@@ -1,6 +1,7 @@
 import { instantIn } from '#platform/format.ts'
+import { decisionsOn } from '../log/decision.ts'
 import { factsOf, type EventKind, type FactsOf, type MeetingEvent, type PlainFacts } from '../log/events.ts'
-import type { MeetingState } from '../log/state.ts'
+import type { ItemState, MeetingState, VoteState } from '../log/state.ts'
 import type { LeadGround } from './ground.ts'
 import { correctionWays, type LeadInput } from './input.ts'
 import type { StepTable } from './step.ts'
@@ -29,6 +30,8 @@ const ways: Partial<Record<EventKind, readonly Way[]>> = {
   'speech-ended': ['void', 'time'],
   noted: ['void'],
   'vote-cast': ['void'],
+  // A ballot given to the wrong person, or to nobody.
+  'ballot-handed-out': ['void', 'person'],
   'vote-changed': ['void'],
   'debate-closed': ['void', 'time'],
   'amendment-moved': ['void', 'person'],
@@ -73,6 +76,19 @@ function correctionOf(state: MeetingState, input: LeadInput, ground: LeadGround)
   return { how: 'replace', eventId, facts: otherPerson(facts, person), happenedAt: null }
 }
 
+/** Results that decided an item that is concluded, and that may still be annulled. */
+export function resultsToAnnul(state: MeetingState, item: ItemState): VoteState[] {
+  if (item.state !== 'decided' && item.state !== 'rejected') return []
+  return decisionsOn(state, item).filter((vote) => vote.state === 'stated' && vote.stated?.outcome !== 'next-round')
+}
+
+/** Items that a result has concluded, and that its annulment opens again. */
+const concludedBy = (state: MeetingState, voteId: string): string[] =>
+  (state.votes.get(voteId)?.itemIds ?? []).filter((itemId) => {
+    const item = state.items.get(itemId)
+    return item !== undefined && resultsToAnnul(state, item).some(({ id }) => id === voteId)
+  })
+
 /** Corrections (parandused): an entry of their own, with a reason; what was written stays. */
 export const correctionSteps = {
   'correct-entry': {
@@ -86,6 +102,19 @@ export const correctionSteps = {
     },
     events: (state, input, ground) => [
       { kind: 'corrected', reason: input.reason, correction: correctionOf(state, input, ground) },
+    ],
+  },
+  /** A result that proves wrong after its item was concluded: the vote stays as annulled, the item is taken up again. */
+  'annul-result': {
+    needs: ['reason'],
+    whyNot: (state, { vote }) => {
+      if (state.openVoteId !== null) return 'voteOpen'
+      if (state.votes.get(vote)?.state !== 'stated') return 'movedOn'
+      return concludedBy(state, vote).length === 0 ? 'movedOn' : null
+    },
+    events: (state, { vote, reason }) => [
+      { kind: 'vote-annulled', voteId: vote, reason },
+      ...concludedBy(state, vote).map((itemId): PlainFacts => ({ kind: 'item-reopened', itemId, reason })),
     ],
   },
   'insert-entry': {

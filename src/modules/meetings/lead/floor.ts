@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isOverBudget } from '../log/factions.ts'
 import { currentItem, type StepTable } from './step.ts'
 
 /** The floor: who asked for it, who has it, and the clock. */
@@ -26,7 +27,11 @@ export const floorSteps = {
     ],
   },
   'drop-request': { events: (_, { speech }) => [{ kind: 'floor-request-withdrawn', speechId: speech }] },
-  'give-floor': { events: (_, { speech }) => [{ kind: 'floor-given', speechId: speech }] },
+  'give-floor': {
+    events: (state, { speech }, { now }) => [
+      { kind: 'floor-given', speechId: speech, ...(isOverBudget(state, speech, now) ? { overBudget: true } : {}) },
+    ],
+  },
   'pause-speech': { events: (_, { speech }) => [{ kind: 'speech-paused', speechId: speech }] },
   'resume-speech': { events: (_, { speech }) => [{ kind: 'speech-resumed', speechId: speech }] },
   'end-speech': { events: (state) => [{ kind: 'speech-ended', speechId: state.speakingId ?? '' }] },

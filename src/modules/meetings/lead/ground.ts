@@ -11,5 +11,8 @@ export type LeadGround = {
   drafts: ReadonlyMap<string, string>
   /** Persons of the register whom the meeting may admit, entitle or elect, by id. */
   persons: ReadonlyMap<string, string>
+  /** Committees that an item may be sent to: their names in Estonian, by id. */
+  committees: ReadonlyMap<string, string>
   timeZone: string
+  now: Date
 }

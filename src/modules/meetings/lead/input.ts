@@ -40,6 +40,8 @@ const fields = z.object({
   channel: z.enum(['room', 'remote']).default('room'),
   choice: z.enum(choices).default('abstained'),
   outcome: z.enum(itemOutcomes).default('decided'),
+  /** Where an item is sent; in one choice with the outcome, `sent-to-committee:…`. */
+  committee: id,
   method: z.enum(voteMethods).default('named'),
   object: z.enum(objectKinds).default('draft'),
   rule: z.string().max(100).default('simple'),
@@ -85,6 +87,7 @@ function unscoped(raw: unknown): unknown {
     const [name = key] = key.split(':')
     if (name.startsWith('got-')) got[name.slice('got-'.length)] = value
     else if (name.startsWith('drawn-')) drawn.push([Number(name.slice('drawn-'.length)), value])
+    else if (name === 'outcome' && typeof value === 'string') [plain.outcome, plain.committee] = value.split(':')
     else plain[name] = value
   }
   const order = drawn.toSorted(([a], [b]) => a - b).map(([, value]) => value)

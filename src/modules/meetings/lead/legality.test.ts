@@ -10,7 +10,9 @@ const ground: LeadGround = {
   notice: { days: 5, lateBecause: '', isFirst: false },
   drafts: new Map([['a', '§ 1. Nii.']]),
   persons: new Map(),
+  committees: new Map(),
   timeZone: 'Europe/Tallinn',
+  now: new Date('2026-09-17T13:00:00Z'),
 }
 const onDraft: VoteToCome = { object: 'draft', itemIds: ['a'], rule: 'membership' }
 

@@ -120,6 +120,14 @@ export const agendaSteps: Steps<Facts> = {
     if (draft.state.currentItemId === itemId) draft.state.currentItemId = null
     draft.quorumTouched = true
   },
+  'item-reopened'(draft, { itemId }) {
+    const item = draft.state.items.get(itemId)
+    if (item === undefined) return 'unknown-thing'
+    if (isPending(item)) return 'already-so'
+    if (item.state === 'removed' || item.state === 'merged') return 'contradictory'
+    const asBefore = { concludedAt: null, concludedByVoteId: null, committeeId: null } as const
+    amend(draft, 'items', itemId, { state: 'on-the-agenda', ...asBefore })
+  },
   'item-closed-to-public'(draft, { itemId, basis, at }) {
     const item = draft.state.items.get(itemId)
     if (item === undefined) return 'unknown-thing'

@@ -50,18 +50,20 @@ function valueOf(schema: z.ZodType, field: string): fc.Arbitrary<unknown> {
       return fc.integer({ min: 1, max: 12 })
     case 'nullable':
       return fc.option(valueOf(inner('innerType'), field))
+    case 'optional':
+      return valueOf(inner('innerType'), field)
     case 'array':
       return fc.uniqueArray(valueOf(inner('element'), field), { minLength: 1, maxLength: 3 })
     case 'union':
       return fc.oneof(...(def['options'] as z.ZodType[]).map((option) => valueOf(option, field)))
     case 'record':
       return fc.dictionary(fc.constantFrom('k', 'l', 'n'), fc.nat(6), { noNullPrototype: true })
-    case 'object':
-      return fc.record(
-        Object.fromEntries(
-          Object.entries(def['shape'] as Record<string, z.ZodType>).map(([name, one]) => [name, valueOf(one, name)]),
-        ),
-      )
+    case 'object': {
+      const fields = Object.entries(def['shape'] as Record<string, z.ZodType>)
+      return fc.record(Object.fromEntries(fields.map(([name, one]) => [name, valueOf(one, name)])), {
+        requiredKeys: fields.filter(([, one]) => one.def.type !== 'optional').map(([name]) => name),
+      })
+    }
     default:
       return fc.constantFrom(...(pools[field] ?? ['Kolm sõna siin', 'Muu tekst']))
   }

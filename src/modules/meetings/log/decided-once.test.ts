@@ -54,6 +54,41 @@ describe('what was adopted', () => {
   })
 })
 
+describe('an item whose result is annulled after it was concluded', () => {
+  const again = { kind: 'item-reopened', itemId: 'a', reason: 'Lugemisviga' } as const
+  const annulled = { kind: 'vote-annulled', voteId: 'v1', reason: 'Lugemisviga' } as const
+
+  it('is taken up again, and only then', () => {
+    const meeting = adopt(running().openItem('a'), 'v1', ['a']).conclude('a', 'v1')
+    expect(meeting.why(again)).toBe('adoptedAlready')
+    meeting.does(annulled).does(again)
+    expect(meeting.why(again)).toBe('alreadySo')
+    expect(remainingItems(meeting.state())[0]!.item.id).toBe('a')
+    expect(meeting.vote('v1').state).toBe('annulled')
+    adopt(meeting.openItem('a'), 'v2', ['a']).conclude('a', 'v2')
+    expect(meeting.state().items.get('a')).toMatchObject({ state: 'decided', concludedByVoteId: 'v2' })
+    expect(meeting.state().disregarded).toEqual([])
+  })
+
+  it('is not taken up again where it was rejected by a result that stands, or concluded without one', () => {
+    const meeting = running().openItem('a').does({
+      kind: 'item-concluded',
+      itemId: 'a',
+      outcome: 'taken-note-of',
+      voteId: null,
+      committeeId: null,
+    })
+    expect(meeting.why(again)).toBe('itemConcluded')
+    expect(meeting.why({ ...again, itemId: 'b' })).toBe('alreadySo')
+    expect(meeting.why({ ...again, itemId: 'nobody' })).toBe('unknownItem')
+  })
+
+  it('stays as it is once the meeting is over', () => {
+    const meeting = adopt(running().openItem('a'), 'v1', ['a']).conclude('a', 'v1').does({ kind: 'ended' })
+    expect([meeting.why(annulled), meeting.why(again)]).toEqual(['wrongPhase', 'wrongPhase'])
+  })
+})
+
 describe('a block that was prepared', () => {
   const open = { kind: 'vote-opened', voteId: 'block', rollCallFrom: null } as const
 

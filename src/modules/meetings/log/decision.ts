@@ -16,6 +16,12 @@ export function decisionOn(state: MeetingState, { voteIds }: Pick<ItemState, 'vo
   return votes.findLast(({ state: stands, object }) => stands === 'stated' && onTheItem.has(object.kind))
 }
 
+/** Every vote on the item itself that has a result, be it undone or not: an item of persons may have several. */
+export function decisionsOn(state: MeetingState, { voteIds }: Pick<ItemState, 'voteIds'>): VoteState[] {
+  const votes = voteIds.map((id) => state.votes.get(id)!)
+  return votes.filter(({ stated, object }) => onTheItem.has(object.kind) && stated !== null)
+}
+
 /** Whether the item is decided by a result that stands, be it concluded or not. */
 export function isAdopted(state: MeetingState, item: Pick<ItemState, 'voteIds'>): boolean {
   const outcome = decisionOn(state, item)?.stated?.outcome

@@ -26,6 +26,7 @@ const phases: { readonly [Kind in EventKind]?: readonly Phase[] } = {
   // A vote that was closed before the quorum went has a result all the same.
   'result-stated': ['running', 'paused', 'suspended'],
   'vote-annulled': ['running', 'paused', 'suspended'],
+  'item-reopened': ['running', 'paused', 'suspended'],
   ended: ['running', 'paused'],
   cancelled: before,
   postponed: before,
@@ -114,6 +115,7 @@ function whyNotOfKind(state: MeetingState, event: MeetingEvent): Refusal | null 
     case 'item-opened':
     case 'debate-closed':
     case 'item-concluded':
+    case 'item-reopened':
     case 'item-closed-to-public':
     case 'item-opened-to-public':
       return whyNotItem(state, event)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { isPending, isUnderDiscussion } from './agenda.ts'
-import { isVotedOn } from './decision.ts'
+import { decisionsOn, isVotedOn } from './decision.ts'
 import type { EventHead } from './events.ts'
 import type { agendaFacts } from './meeting-facts.ts'
 import type { Refusal } from './refusals.ts'
@@ -60,11 +60,24 @@ function whyNotThisItem(state: MeetingState, event: ItemEvent, item: ItemState):
       return state.openVoteId === null ? null : 'voteOpen'
     case 'item-concluded':
       return whyNotConcluded(state, event.outcome, item)
+    case 'item-reopened':
+      return whyNotReopened(state, item)
     case 'item-closed-to-public':
       return item.closedBasis === null ? null : 'alreadySo'
     case 'item-opened-to-public':
       return item.closedBasis === null ? 'alreadySo' : null
   }
+}
+
+/** What was decided wrongly is taken up again once its result is annulled, and nothing else is. */
+function whyNotReopened(state: MeetingState, item: ItemState): Refusal | null {
+  if (isPending(item)) return 'alreadySo'
+  if (item.state !== 'decided' && item.state !== 'rejected') return 'itemConcluded'
+  const decisions = decisionsOn(state, item)
+  const standing = decisions.filter((vote) => vote.state === 'stated')
+  // Of several votes on persons one may be undone while the others stand.
+  if (standing.some(({ object }) => object.kind === 'draft')) return 'adoptedAlready'
+  return decisions.some((vote) => vote.state === 'annulled') ? null : 'itemConcluded'
 }
 
 function whyNotConcluded(state: MeetingState, outcome: ItemState['state'], item: ItemState): Refusal | null {

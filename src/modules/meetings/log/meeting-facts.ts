@@ -129,6 +129,7 @@ export const agendaFacts = [
     voteId: id.nullable(),
     committeeId: id.nullable(),
   }),
+  z.strictObject({ kind: z.literal('item-reopened'), itemId: id, reason: words }),
   z.strictObject({ kind: z.literal('item-closed-to-public'), itemId: id, basis: words }),
   z.strictObject({ kind: z.literal('item-opened-to-public'), itemId: id }),
 ] as const
@@ -147,7 +148,12 @@ export const speakingFacts = [
     category: z.enum(pointOfOrderCategories).nullable(),
   }),
   z.strictObject({ kind: z.literal('floor-request-withdrawn'), speechId: id }),
-  z.strictObject({ kind: z.literal('floor-given'), speechId: id }),
+  z.strictObject({
+    kind: z.literal('floor-given'),
+    speechId: id,
+    /** The faction had used up its time on the item, and the chair gave the floor all the same. */
+    overBudget: z.literal(true).exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('speech-paused'), speechId: id }),
   z.strictObject({ kind: z.literal('speech-resumed'), speechId: id }),
   z.strictObject({ kind: z.literal('speech-ended'), speechId: id }),

@@ -18,6 +18,7 @@ export type Refusal =
   | 'unknownAmendment'
   | 'unknownElection'
   | 'unknownRule'
+  | 'unknownBody'
   | 'unknownCandidate'
   | 'unknownEvent'
   | 'idTaken'

@@ -1,3 +1,4 @@
+import type { LocalText } from '#platform/language.ts'
 import type { Amendment } from '../rules/amendment-order.ts'
 import type { VoteCounts, VoteJudgement } from '../rules/majority.ts'
 import type { QuorumJudgement } from '../rules/quorum.ts'
@@ -20,6 +21,8 @@ export type MeetingSetup = {
   items: readonly SetupItem[]
   chairPersonId: string
   secretaryPersonId: string | null
+  /** Kept since meetings know of factions; nobody is in two. */
+  factions?: readonly SetupFaction[]
 }
 export type SetupMember = {
   personId: string
@@ -29,6 +32,8 @@ export type SetupMember = {
   from: Date | null
   until: Date | null
 }
+/** A faction (fraktsioon) as it was when the meeting was called to order. */
+export type SetupFaction = { id: string; name: LocalText; personIds: readonly string[] }
 export type SetupItem = {
   id: string
   title: string

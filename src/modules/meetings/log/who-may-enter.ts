@@ -43,6 +43,7 @@ const deskOf: Record<EventKind, Desk> = {
   'item-opened': 'chair',
   'debate-closed': 'chair',
   'item-concluded': 'chair',
+  'item-reopened': 'chair',
   'item-closed-to-public': 'chair',
   'item-opened-to-public': 'chair',
   'floor-requested': 'member',

@@ -36,6 +36,16 @@ const et = {
   over: (clock: Clock) => `aeg on ${clock.minutes}:${two(clock.seconds)} üle piiri`,
   noLimit: 'kõneajal piiri ei ole',
   times: 'Kõneajad',
+  factionTimes: 'Fraktsioonide aeg selles punktis',
+  factionTimesLead: 'Lõppenud sõnavõtud, pausideta.',
+  ofBudget: (spoken: Clock, budget: Clock) =>
+    `${spoken.minutes}:${two(spoken.seconds)} / ${budget.minutes}:${two(budget.seconds)}`,
+  left: (clock: Clock) => `alles ${clock.minutes}:${two(clock.seconds)}`,
+  usedUp: 'fraktsiooni aeg on läbi',
+  usedUpHint: 'Juhataja võib sõna siiski anda; see jääb logisse.',
+  nowSpeaks: 'räägib praegu',
+  budgetBasis: 'Alus',
+  unverified: 'kontrollimata',
 }
 export type FloorWords = typeof et
 const en: FloorWords = {
@@ -69,6 +79,15 @@ const en: FloorWords = {
   over: (clock) => `${clock.minutes}:${two(clock.seconds)} over the limit`,
   noLimit: 'there is no limit',
   times: 'Speaking times',
+  factionTimes: 'Time of the factions on this item',
+  factionTimesLead: 'Speeches that are over, without pauses.',
+  ofBudget: (spoken, budget) => `${spoken.minutes}:${two(spoken.seconds)} / ${budget.minutes}:${two(budget.seconds)}`,
+  left: (clock) => `${clock.minutes}:${two(clock.seconds)} left`,
+  usedUp: 'the faction’s time is used up',
+  usedUpHint: 'The chair may give the floor all the same; the log keeps it.',
+  nowSpeaks: 'speaks now',
+  budgetBasis: 'Basis',
+  unverified: 'unverified',
 }
 const ru: FloorWords = {
   asks: {
@@ -101,6 +120,15 @@ const ru: FloorWords = {
   over: (clock) => `сверх предела ${clock.minutes}:${two(clock.seconds)}`,
   noLimit: 'предела времени нет',
   times: 'Время выступлений',
+  factionTimes: 'Время фракций по этому пункту',
+  factionTimesLead: 'Законченные выступления, без пауз.',
+  ofBudget: (spoken, budget) => `${spoken.minutes}:${two(spoken.seconds)} / ${budget.minutes}:${two(budget.seconds)}`,
+  left: (clock) => `осталось ${clock.minutes}:${two(clock.seconds)}`,
+  usedUp: 'время фракции исчерпано',
+  usedUpHint: 'Ведущий всё же может дать слово; это остаётся в журнале.',
+  nowSpeaks: 'говорит сейчас',
+  budgetBasis: 'Основание',
+  unverified: 'не проверено',
 }
 export const floorMessages: Record<Language, FloorWords> = { et, en, ru }
 export const clockOf = (seconds: number): Clock => ({

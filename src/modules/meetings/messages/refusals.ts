@@ -217,6 +217,7 @@ const said: Record<EnterRefusal, keyof RefusalWords> = {
   unknownAmendment: 'unknown',
   unknownElection: 'unknown',
   unknownRule: 'unfitMajority',
+  unknownBody: 'unknown',
   unknownCandidate: 'notACandidate',
   unknownEvent: 'unknown',
   idTaken: 'notNow',

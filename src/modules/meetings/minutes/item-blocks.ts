@@ -15,6 +15,7 @@ import {
   type MinutesOf,
   type Reader,
 } from './block-parts.ts'
+import { sayWithheld } from '../restrictions/messages.ts'
 import { minutesMessages } from './messages.ts'
 import type { ItemExtras } from './minutes-view.ts'
 import { voteBlocks } from './vote-blocks.ts'
@@ -28,11 +29,14 @@ export function itemBlocks(item: PublicItem, of: MinutesOf, reader: Reader): Pdf
     level: 3,
     text: [{ text: `${item.number}. ` }, foreign(item.title, language)],
   }
-  const outcome = sentence([{ text: `${t.outcome}: ` }, { text: live.itemStates[item.state], strong: true as const }])
+  const committee = item.committeeId === null ? '' : `: ${of.names.get(item.committeeId) ?? ''}`
+  const ended = `${live.itemStates[item.state]}${committee}`
+  const outcome = sentence([{ text: `${t.outcome}: ` }, { text: ended, strong: true as const }])
   const votes = item.votes.flatMap((vote) => voteBlocks(vote, of, reader))
   const isTold = of.seen.items.has(item.id)
   const dissents = of.dissents.filter(({ itemId }) => isTold && itemId === item.id)
   if (item.closed !== null) return [title, sentence(t.closed(item.closed.basis ?? '–')), outcome, ...votes]
+  if (item.withheld !== undefined) return [title, sentence(sayWithheld(item.withheld, language)), ...votes, outcome]
   const { rapporteur = '', draft = '' } = of.items.get(item.id) ?? {}
   const text = item.merged?.after ?? draft
   const isAdopted = item.votes.some((vote) => vote.state === 'stated' && vote.outcome === 'adopted')

@@ -4,12 +4,14 @@ import { FollowBox } from '#ui/follow-box.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { DownloadLink, Link } from '#ui/link.tsx'
 import { Moment } from '#ui/moment.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { PublicPage } from '#ui/public-page.tsx'
 import { useReader } from '#ui/reader.ts'
 import { nameOfMeeting } from '../messages/names.ts'
 import { publicMessages } from '../messages/public.ts'
 import { meetingPaths } from '../paths.ts'
 import type { Meeting } from '../queries/meetings.ts'
+import { restrictionMessages } from '../restrictions/messages.ts'
 import { BlocksView } from './blocks-view.tsx'
 import { minutesMessages } from './messages.ts'
 import type { MinutesVersion } from './queries.ts'
@@ -24,6 +26,8 @@ export type MinutesPageProps = {
   /** All of them, the newest first. */
   versions: readonly MinutesVersion[]
   blocks: readonly PdfBlock[]
+  /** Materials of an item are withheld now, and left out here. */
+  isInPart: boolean
   /** Of the Estonian content as it was published. */
   hash: string | null
   /** Whoever may read what was closed has a way to it. */
@@ -33,7 +37,7 @@ export type MinutesPageProps = {
 
 /** Published minutes, with those before them. */
 export function MinutesPage(props: MinutesPageProps) {
-  const { frame, meeting, version, versions, blocks, hash, readsFull, signed } = props
+  const { frame, meeting, version, versions, blocks, isInPart, hash, readsFull, signed } = props
   const { language } = frame
   const t = minutesMessages[language]
   const name = nameOfMeeting(meeting, language)
@@ -53,7 +57,8 @@ export function MinutesPage(props: MinutesPageProps) {
       {version.because === '' ? null : <p>{t.because(version.because)}</p>}
       {isNewest ? (
         <p class="no-print">
-          <DownloadLink href={meetingPaths.minutesPdf(meeting.number)} label={t.pdf} />
+          <DownloadLink href={meetingPaths.minutesPdf(meeting.number)} label={t.pdf} />{' '}
+          <DownloadLink href={meetingPaths.minutesXml(meeting.number)} label={t.xml} />
         </p>
       ) : null}
       {readsFull && isNewest ? (
@@ -61,6 +66,7 @@ export function MinutesPage(props: MinutesPageProps) {
           <Link href={meetingPaths.fullMinutes(meeting.number)}>{t.full}</Link>
         </p>
       ) : null}
+      {isInPart ? <Notice>{restrictionMessages[language].inPart}</Notice> : null}
       <BlocksView blocks={blocks} />
       {signed.length === 0 ? <p>{t.notSigned}</p> : <Signatures signed={signed} />}
       {hash === null ? null : <ContentHash hash={hash} />}

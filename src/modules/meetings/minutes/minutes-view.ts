@@ -4,6 +4,7 @@ import type { ItemState, MeetingState, Span, VoteState } from '../log/state.ts'
 import { publicView } from '../pages/live/public-view.ts'
 import type { PublicMeeting } from '../pages/live/public-meeting.ts'
 import { whatIsClosed, type WhatIsClosed } from '../pages/live/what-is-closed.ts'
+import type { WithheldItems } from '../restrictions/queries.ts'
 import { isOpenFact } from './open-facts.ts'
 
 /** For everybody, or for the body's members and its secretaries. */
@@ -48,13 +49,13 @@ export type VoteExtras = { counters: readonly string[]; ballots: number | null }
 export function minutesView(
   state: MeetingState,
   scope: Scope,
-  known: { bases: ReadonlyMap<string, string>; drafts: ReadonlyMap<string, string> },
+  known: { bases: ReadonlyMap<string, string>; drafts: ReadonlyMap<string, string>; withheld: WithheldItems },
 ): MinutesView {
   const really = whatIsClosed(state, known.bases)
   const seen = scope === 'full' ? asIfOpen(state) : state
   const closed = scope === 'full' ? whatIsClosed(seen, known.bases) : really
   const facts = minutesFacts(seen, seen.endedAt ?? seen.log.at(-1)?.at ?? seen.setup.plannedStart)
-  const meeting = publicView(seen, known.bases, known.drafts)
+  const meeting = publicView(seen, known.bases, known.drafts, known.withheld)
   const isSittingOpen = seen.setup.statute.sittings.public
   const open = [...seen.items.values()].filter((item) => closed.ofItem(item) === 'open')
   const numbers = new Map(meeting.agenda.map(({ id, number }) => [id, number]))

@@ -1,15 +1,16 @@
 import { Hono } from 'hono'
-import { authorize, NotFound } from '#platform/context.ts'
+import { authorize, NotFound, todayOf } from '#platform/context.ts'
 import { emptyForm, readForm } from '#platform/forms.ts'
 import { makePdf } from '#platform/typst/make-pdf.ts'
 import { answerPdf } from '#platform/web/answer-pdf.ts'
-import { page, seeOther, type AppEnv, type WebContext } from '#platform/web/http.ts'
+import { keepUntilChange, page, seeOther, type AppEnv, type WebContext } from '#platform/web/http.ts'
 import { privatePage } from '#platform/web/private-page.ts'
 import { inAddress, meetingDeskPaths, meetingPaths } from '../paths.ts'
 import { findMeeting } from '../queries/meetings.ts'
 import { readState } from '../read-state.ts'
 import { showMeetingAtDesk } from '../routes/desk.tsx'
 import { isPublic } from '../rules.ts'
+import { akomaNtoso } from './akoma-ntoso.ts'
 import { blocksOf } from './keep-version.ts'
 import { minutesMessages } from './messages.ts'
 import { minutesDocument } from './minutes-document.ts'
@@ -17,6 +18,7 @@ import { FullMinutesPage, MinutesPage } from './minutes-pages.tsx'
 import { listVersions } from './queries.ts'
 import { isOfBody } from './review/rules.ts'
 import { showMinutesDesk } from './show-desk.tsx'
+import { shownBlocks } from './shown-blocks.ts'
 import { listSigned } from './signing/queries.ts'
 import {
   publishMinutes,
@@ -46,10 +48,10 @@ async function publishedOf(c: WebContext) {
 minutesRoutes.get(meetingPaths.minutes(inAddress.number), async (c) => {
   const { ctx, language } = c.var
   const { meeting, version, versions, readsFull } = await publishedOf(c)
-  const blocks = (await blocksOf(ctx.db, meeting, version, 'public'))[language]
+  const { blocks, isInPart } = await shownBlocks(ctx.db, meeting, version, { language, today: todayOf(ctx) })
   const hash = version.hashes?.public ?? null
   const signed = await listSigned(ctx.db, meeting.id, version.version, 'public')
-  const parts = { meeting, version, versions, blocks, hash, readsFull, signed }
+  const parts = { meeting, version, versions, blocks, isInPart, hash, readsFull, signed }
   return page(c, (frame) => <MinutesPage {...{ frame, ...parts }} />)
 })
 
@@ -57,9 +59,18 @@ minutesRoutes.get(meetingPaths.minutesPdf(inAddress.number), async (c) => {
   const { site, language, ctx } = c.var
   const { meeting, versions } = await publishedOf(c)
   return answerPdf(c, async () => {
-    const blocks = (await blocksOf(ctx.db, meeting, versions[0]!, 'public'))[language]
+    const { blocks } = await shownBlocks(ctx.db, meeting, versions[0]!, { language, today: todayOf(ctx) })
     return minutesDocument({ db: ctx.db, site }, meeting, blocks, language)
   })
+})
+
+minutesRoutes.get(meetingPaths.minutesXml(inAddress.number), async (c) => {
+  const { site, language, ctx } = c.var
+  const { meeting, version } = await publishedOf(c)
+  const { blocks } = await shownBlocks(ctx.db, meeting, version, { language, today: todayOf(ctx) })
+  keepUntilChange(c)
+  const xml = akomaNtoso({ meeting, version, blocks, language, timeZone: site.settings.timeZone })
+  return c.body(xml, 200, { 'Content-Type': 'application/akn+xml; charset=utf-8' })
 })
 
 minutesRoutes.get(meetingPaths.fullMinutes(inAddress.number), async (c) => {

@@ -2,10 +2,12 @@ import type { Db } from '#platform/database.ts'
 import type { ObjectName } from './addresses.ts'
 import type { Asked } from './asked.ts'
 import { readCourses } from './how-it-went.ts'
-import { agendaItem, consultation, file, location, meeting, paper } from './meeting-objects.ts'
+import { file } from './file-objects.ts'
+import { agendaItem, consultation, location, meeting, paper } from './meeting-objects.ts'
 import { legislativeTerm } from './municipality.ts'
 import type { OparlObject, Telling } from './objects.ts'
 import { membership, organization, person } from './people-objects.ts'
+import { fileSource } from './queries/files.ts'
 import { itemSource, listItemRows, locationSource, meetingSource, paperSource } from './queries/meetings.ts'
 import { readPage, type Kept, type Source } from './queries/pages.ts'
 import {
@@ -39,9 +41,9 @@ async function listPersons({ db, calendar, telling }: Reader, asked: Asked): Pro
 }
 
 async function listMeetings({ db, calendar, telling }: Reader, asked: Asked): Promise<Found> {
-  const { total, rows } = await readPage(db, meetingSource, asked)
+  const { total, rows } = await readPage(db, meetingSource(calendar.today), asked)
   const ids = rows.map(({ id }) => id)
-  const items = Map.groupBy(await listItemRows(db, ids), ({ meetingId }) => meetingId)
+  const items = Map.groupBy(await listItemRows(db, ids, calendar.today), ({ meetingId }) => meetingId)
   const courses = await readCourses(
     db,
     rows.map(({ id, logLength }) => ({ meetingId: id, logLength })),
@@ -52,8 +54,8 @@ async function listMeetings({ db, calendar, telling }: Reader, asked: Asked): Pr
   return { total, objects }
 }
 
-async function listItems({ db, telling }: Reader, asked: Asked): Promise<Found> {
-  const { total, rows } = await readPage(db, itemSource, asked)
+async function listItems({ db, calendar, telling }: Reader, asked: Asked): Promise<Found> {
+  const { total, rows } = await readPage(db, itemSource(calendar.today), asked)
   const courses = await readCourses(db, rows)
   return { total, objects: rows.map((row) => agendaItem(telling, row, courses.get(row.meetingId))) }
 }
@@ -67,9 +69,11 @@ export const listObjects: Record<ObjectName, (reader: Reader, asked: Asked) => P
     told(reader, membershipSource(reader.calendar), asked, (row) => membership(reader.telling, row)),
   meeting: listMeetings,
   'agenda-item': listItems,
-  paper: (reader, asked) => told(reader, paperSource, asked, (row) => paper(reader.telling, row)),
-  consultation: (reader, asked) => told(reader, paperSource, asked, (row) => consultation(reader.telling, row)),
-  file: (reader, asked) => told(reader, paperSource, asked, (row) => file(reader.telling, row)),
+  paper: (reader, asked) =>
+    told(reader, paperSource(reader.calendar.today), asked, (row) => paper(reader.telling, row)),
+  consultation: (reader, asked) =>
+    told(reader, paperSource(reader.calendar.today), asked, (row) => consultation(reader.telling, row)),
+  file: (reader, asked) => told(reader, fileSource(reader.calendar.today), asked, (row) => file(reader.telling, row)),
   location: (reader, asked) => told(reader, locationSource, asked, (row) => location(reader.telling, row)),
   'legislative-term': (reader, asked) => told(reader, termSource, asked, (row) => legislativeTerm(reader.telling, row)),
 }

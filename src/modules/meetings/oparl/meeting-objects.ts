@@ -2,6 +2,7 @@ import { nameMessages, nameOfMeeting } from '../messages/names.ts'
 import { meetingPaths } from '../paths.ts'
 import { needsDraft } from '../rules.ts'
 import type { Course } from './course.ts'
+import { draftOf, file, filesOf } from './file-objects.ts'
 import { objectOf, type OparlObject, type Telling } from './objects.ts'
 import type { ItemRow, LocationRow, MeetingRow, PaperRow } from './queries/meetings.ts'
 
@@ -35,6 +36,8 @@ export function meeting(
     end: (course?.endedAt ?? row.endsAt)?.toISOString(),
     location: row.place === '' ? null : location(telling, row),
     organization: [address.one('organization', row.organization_id)],
+    invitation: filesOf(telling, row.files, 'invitation')?.[0],
+    resultsProtocol: filesOf(telling, row.files, 'minutes')?.[0],
     participant: participants.length === 0 ? null : participants.map((id) => address.one('person', id)),
     agendaItem: agenda.toSorted((a, b) => Number(a['order']) - Number(b['order'])),
     web: address.page(meetingPaths.meeting(number)),
@@ -58,13 +61,16 @@ export function agendaItem(telling: Telling, row: ItemRow, course: Course | unde
   const isOpen = row.visibility === 'public' && went?.isOpen !== false
   return objectOf(telling, 'agenda-item', row, {
     meeting: address.one('meeting', row.meetingId),
-    number: went === undefined ? String(row.position) : went.number,
+    number: went === undefined ? row.itemNumber : went.number,
     order: went?.order ?? row.position,
     name: went?.title ?? row.title,
     public: isOpen,
     consultation: row.hasPaper ? address.one('consultation', row.id) : null,
     result: went?.result,
-    resolutionText: isOpen ? went?.resolution : null,
+    auxiliaryFile: isOpen ? filesOf(telling, row.files) : null,
+    resolutionText: isOpen && row.withheld === null ? went?.resolution : null,
+    // Ground and days of a restriction of its materials (AK): a word of our own.
+    'avavald:withheld': row.withheld,
     web: address.page(meetingPaths.item(row.number, row.id)),
   })
 }
@@ -75,26 +81,10 @@ export function paper(telling: Telling, row: PaperRow): OparlObject {
     name: row.title,
     date: telling.dayOf(row.firstAt),
     paperType: nameMessages.et.items[row.kind],
-    mainFile: file(telling, row),
+    mainFile: file(telling, draftOf(row)),
+    auxiliaryFile: filesOf(telling, row.files),
     consultation: [consultation(telling, row)],
     web: telling.address.page(meetingPaths.item(row.number, row.id)),
-  })
-}
-
-export function file(telling: Telling, row: PaperRow): OparlObject {
-  const { address } = telling
-  return objectOf(telling, 'file', row, {
-    name: row.title,
-    fileName: `${row.id}-${row.version}.txt`,
-    mimeType: 'text/plain',
-    date: telling.dayOf(row.firstAt),
-    size: row.size,
-    sha512Checksum: row.sha512,
-    accessUrl: address.text(row.id),
-    downloadUrl: address.text(row.id),
-    agendaItem: [address.one('agenda-item', row.id)],
-    paper: [address.one('paper', row.id)],
-    web: address.page(meetingPaths.item(row.number, row.id)),
   })
 }
 

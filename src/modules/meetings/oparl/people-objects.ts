@@ -7,11 +7,13 @@ const organizationTypes: Partial<Record<string, string>> = {
   department: 'Verwaltungsbereich',
   library: 'Institution',
   'village-community': 'externes Gremium',
+  faction: 'Fraktion',
   association: 'externes Gremium',
   'student-council': 'externes Gremium',
 }
 const classifications: Partial<Record<string, string>> = {
   council: 'Parlament',
+  faction: 'Fraktion',
   committee: 'Ausschuss',
   'working-group': 'AG',
   'youth-council': 'Beirat',
@@ -42,9 +44,11 @@ export function membership(telling: Telling, row: MembershipRow): OparlObject {
     person: address.one('person', row.personId),
     organization: address.one('organization', row.organization_id),
     role: row.role,
+    votingRight: row.votes,
     startDate: row.fromDate,
     endDate: row.untilDate,
     onBehalfOf: row.onBehalfOf === null ? null : address.one('organization', row.onBehalfOf),
+    'avavald:suspension': row.suspensions.length === 0 ? null : row.suspensions,
   })
 }
 

@@ -137,7 +137,7 @@ for (const name of listsOfOrganization) {
 }
 
 oparlRoutes.get(`${oparlBase}/file/${id}/text`, async (c) => {
-  const words = await findText(c.var.ctx.db, c.req.param('id'))
+  const words = await findText(c.var.ctx.db, c.req.param('id'), todayOf(c.var.ctx))
   if (words === undefined) throw new NotFound()
   return answer(c, words, 'text/plain; charset=utf-8')
 })

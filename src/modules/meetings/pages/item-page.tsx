@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { wordDifference } from '#platform/word-difference.ts'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
@@ -16,6 +17,8 @@ import { WayOfMatter } from '../passing/way-of-matter.tsx'
 import { meetingPaths } from '../paths.ts'
 import type { DraftVersion, Item } from '../queries/items.ts'
 import type { Meeting } from '../queries/meetings.ts'
+import type { Withheld } from '../restrictions/queries.ts'
+import { WithheldNote } from '../restrictions/withheld-note.tsx'
 
 export type ItemPageProps = {
   frame: PageFrame
@@ -24,13 +27,18 @@ export type ItemPageProps = {
   /** The newest first; none where the reader may not see them. */
   versions: readonly DraftVersion[]
   maySeeMaterials: boolean
+  /** Why its materials are not for everybody now; undefined where they are. */
+  withheld: Withheld | undefined
   annexes: readonly ShownAnnex[]
   /** Stations of the matter that everybody may know of. */
   stations: readonly Station[]
+  /** What other modules have to say of it. */
+  sections: readonly VNode[]
 }
 
 /** One item of an agenda with its memo and every text that its draft has had. */
-export function ItemPage({ frame, meeting, item, versions, maySeeMaterials, annexes, stations }: ItemPageProps) {
+export function ItemPage(props: ItemPageProps) {
+  const { frame, meeting, item, versions, maySeeMaterials, annexes, stations, sections, withheld } = props
   const { language } = frame
   const t = publicMessages[language]
   const [newest] = versions
@@ -42,12 +50,16 @@ export function ItemPage({ frame, meeting, item, versions, maySeeMaterials, anne
           { label: nameOfMeeting(meeting, language), path: meetingPaths.meeting(meeting.number) },
         ]}
       />
-      <h1 lang="et">{item.title}</h1>
+      <h1 lang="et">
+        {item.number}. {item.title}
+      </h1>
       <p class="row">
         <Tag>{nameMessages[language].items[item.kind]}</Tag>
       </p>
-      {item.visibility === 'closed' ? <Notice>{t.closedBasis(item.closedBasis)}</Notice> : null}
-      {maySeeMaterials ? null : <p>{t.closedText}</p>}
+      {item.visibility === 'public' ? null : <Notice>{t.notForAll[item.visibility](item.closedBasis)}</Notice>}
+      {withheld === undefined ? null : <WithheldNote withheld={withheld} readsAll={maySeeMaterials} />}
+      {maySeeMaterials || withheld !== undefined ? null : <p>{t.closedText}</p>}
+      {sections}
       {!maySeeMaterials || item.memo === '' ? null : (
         <section class="stack-tight">
           <h2>{t.memo}</h2>

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { LiveFragment } from '#ui/live-fragment.tsx'
@@ -16,12 +17,16 @@ export type LivePageProps = {
   names: ReadonlyMap<string, string>
   /** Items whose own page has more to read. */
   withPage: ReadonlySet<string>
+  /** Minutes that were planned for an item, by id. */
+  planned: ReadonlyMap<string, number>
   /** Number of the last event that is shown. */
   version: number
+  /** What other modules have to say of it, as it was when the page was asked for. */
+  sections: readonly VNode[]
 }
 
 /** The meeting as it happens; without script, as it was when the page was asked for. */
-export function LivePage({ frame, meeting, view, names, withPage, version }: LivePageProps) {
+export function LivePage({ frame, meeting, view, names, withPage, planned, version, sections }: LivePageProps) {
   const { language, now } = frame
   const name = nameOfMeeting(meeting, language)
   return (
@@ -34,8 +39,9 @@ export function LivePage({ frame, meeting, view, names, withPage, version }: Liv
       />
       <h1>{name}</h1>
       <LiveFragment frame={frame} path={meetingPaths.stream(meeting.number)} since={version}>
-        <LiveView {...{ view, names, meeting, now, withPage }} />
+        <LiveView {...{ view, names, meeting, now, withPage, planned }} />
       </LiveFragment>
+      {sections}
     </PublicPage>
   )
 }

@@ -1,4 +1,5 @@
-import { localDate } from '#platform/format.ts'
+import type { VNode } from 'preact'
+import { localDate, localTimeOf } from '#platform/format.ts'
 import { readText } from '#platform/language.ts'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { ButtonLink } from '#ui/button.tsx'
@@ -19,6 +20,8 @@ import { meetingPaths } from '../paths.ts'
 import type { Item } from '../queries/items.ts'
 import type { Meeting } from '../queries/meetings.ts'
 import { daysOfNotice } from '../rules.ts'
+import { depthOf } from '../rules/agenda-tree.ts'
+import { estimateStarts } from '../rules/estimate.ts'
 import { ContinuedLinks } from './continued-links.tsx'
 import { MeetingState, MeetingTime, whereOf } from './meeting-parts.tsx'
 
@@ -27,13 +30,16 @@ export type MeetingPageProps = {
   meeting: Meeting
   items: readonly Item[]
   hasMinutes: boolean
+  /** What other modules have to say of it. */
+  sections: readonly VNode[]
 }
 
 /** One meeting: when, where, and what is on its agenda. */
-export function MeetingPage({ frame, meeting, items, hasMinutes }: MeetingPageProps) {
+export function MeetingPage({ frame, meeting, items, hasMinutes, sections }: MeetingPageProps) {
   const { language, now } = frame
   const [t, words] = [publicMessages[language], nameMessages[language]]
   const name = nameOfMeeting(meeting, language)
+  const estimates = estimatesOf(meeting, items)
   return (
     <PublicPage frame={frame} title={name} current="decisions">
       <Breadcrumbs links={[{ label: t.title, path: meetingPaths.list }]} />
@@ -82,15 +88,19 @@ export function MeetingPage({ frame, meeting, items, hasMinutes }: MeetingPagePr
         {items.length === 0 ? (
           <p class="quiet">{t.noAgenda}</p>
         ) : (
-          <ol class="stack">
+          <ol class="plain-list stack">
             {items.map((item) => (
-              <AgendaItem key={item.id} number={meeting.number} item={item} />
+              <AgendaItem key={item.id} number={meeting.number} item={item} expectedAt={estimates.get(item.id)} />
             ))}
           </ol>
         )}
       </section>
+      {sections}
       {meeting.state === 'cancelled' ? null : (
-        <p class="no-print">
+        <p class="row no-print">
+          {meeting.invitedAt === null ? null : (
+            <DownloadLink href={meetingPaths.invitation(meeting.number)} label={t.invitation} />
+          )}
           <DownloadLink href={meetingPaths.ownCalendar(meeting.number)} label={t.calendar} />
         </p>
       )}
@@ -122,24 +132,34 @@ function noticesOf({ language, site }: PageFrame, { startsAt, announcedAt, invit
   )
 }
 
-function AgendaItem({ number, item }: { number: number; item: Item }) {
-  const { language } = useReader()
+/** When each item of a meeting to come may be taken up; an item with others below it takes their time. */
+function estimatesOf({ state, startsAt }: Meeting, items: readonly Item[]): ReadonlyMap<string, Date> {
+  if (state !== 'announced' && state !== 'invited') return new Map()
+  const leaves = items.filter(({ id }) => !items.some(({ parentId }) => parentId === id))
+  return estimateStarts(leaves, { from: startsAt, current: null })
+}
+
+type AgendaItemProps = { number: number; item: Item; expectedAt: Date | undefined }
+
+function AgendaItem({ number, item, expectedAt }: AgendaItemProps) {
+  const { language, timeZone } = useReader()
   const t = publicMessages[language]
   const facts = [
     item.rapporteur === '' ? '' : `${t.rapporteur}: ${item.rapporteur}`,
     item.plannedMinutes === null ? '' : t.minutes(item.plannedMinutes),
+    expectedAt === undefined ? '' : t.estimated(localTimeOf(expectedAt, timeZone).slice(11)),
   ].filter((part) => part !== '')
   const hasMore = item.versions > 0 || item.memo !== ''
   return (
-    <li class="stack-tight">
+    <li class={`stack-tight below-${depthOf(item)}`}>
       <p class="row">
         <span lang="et">
-          {hasMore ? <Link href={meetingPaths.item(number, item.id)}>{item.title}</Link> : item.title}
+          {item.number}. {hasMore ? <Link href={meetingPaths.item(number, item.id)}>{item.title}</Link> : item.title}
         </span>
         <Tag>{nameMessages[language].items[item.kind]}</Tag>
       </p>
       {facts.length === 0 ? null : <p class="quiet small">{facts.join(' · ')}</p>}
-      {item.visibility === 'closed' ? <p class="small">{t.closedBasis(item.closedBasis)}</p> : null}
+      {item.visibility === 'public' ? null : <p class="small">{t.notForAll[item.visibility](item.closedBasis)}</p>}
       {item.changedLateBecause === '' ? null : <p class="small">{t.changedItem(item.changedLateBecause)}</p>}
       {item.addedLateBecause === '' ? null : <p class="small">{t.lateItem(item.addedLateBecause)}</p>}
     </li>

@@ -1,4 +1,5 @@
 import { formatInstant, localDate, localTimeOf } from '#platform/format.ts'
+import { readText } from '#platform/language.ts'
 import { Link } from '#ui/link.tsx'
 import { Moment } from '#ui/moment.tsx'
 import { useReader } from '#ui/reader.ts'
@@ -63,6 +64,23 @@ export function MeetingLines({ meetings, now }: { meetings: readonly Meeting[]; 
             <MeetingTime meeting={meeting} />
           </p>
           <p class="quiet small">{whereOf(meeting, language)}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Days alone: their meetings have no page yet. */
+export function PlannedDays({ meetings }: { meetings: readonly Meeting[] }) {
+  const { language } = useReader()
+  return (
+    <ul class="plain-list ruled">
+      {meetings.map((meeting) => (
+        <li key={meeting.number} class="row-between">
+          <span>
+            <MeetingTime meeting={meeting} />
+          </span>
+          <span class="quiet">{readText(meeting.body.name, language).text}</span>
         </li>
       ))}
     </ul>

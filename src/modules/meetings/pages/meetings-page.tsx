@@ -10,7 +10,8 @@ import { PublicPage } from '#ui/public-page.tsx'
 import { publicMessages } from '../messages/public.ts'
 import { meetingPaths, meetingsAddress } from '../paths.ts'
 import type { Meeting } from '../queries/meetings.ts'
-import { MeetingLines } from './meeting-parts.tsx'
+import { seriesMessages } from '../series/messages.ts'
+import { MeetingLines, PlannedDays } from './meeting-parts.tsx'
 
 export type MeetingsPageProps = {
   frame: PageFrame
@@ -18,13 +19,15 @@ export type MeetingsPageProps = {
   /** Slug of the chosen body; empty for all. */
   body: string
   coming: readonly Meeting[]
+  /** Of which the day is known, and no agenda yet. */
+  planned: readonly Meeting[]
   past: readonly Meeting[]
   /** Where older ones go on; null when these are all. */
   older: string | null
 }
 
 /** All announced meetings: those to come, then those that were. */
-export function MeetingsPage({ frame, bodies, body, coming, past, older }: MeetingsPageProps) {
+export function MeetingsPage({ frame, bodies, body, coming, planned, past, older }: MeetingsPageProps) {
   const { language, now } = frame
   const t = publicMessages[language]
   const chosen = bodies.find(({ slug }) => slug === body)
@@ -36,7 +39,7 @@ export function MeetingsPage({ frame, bodies, body, coming, past, older }: Meeti
       <FilterBar
         action={meetingPaths.list}
         clearHref={meetingPaths.list}
-        count={coming.length + past.length}
+        count={coming.length + planned.length + past.length}
         active={chosen === undefined ? [] : [{ label: `${t.body}: ${name}`, removeHref: meetingPaths.list }]}
       >
         <SelectField
@@ -52,6 +55,13 @@ export function MeetingsPage({ frame, bodies, body, coming, past, older }: Meeti
         <h2>{t.coming}</h2>
         {coming.length === 0 ? <p class="quiet">{t.noneComing}</p> : <MeetingLines meetings={coming} now={now} />}
       </section>
+      {planned.length === 0 ? null : (
+        <section class="stack-tight" id="kavandatud">
+          <h2>{seriesMessages[language].planned}</h2>
+          <p class="quiet">{seriesMessages[language].plannedLead}</p>
+          <PlannedDays meetings={planned} />
+        </section>
+      )}
       {past.length === 0 ? null : (
         <section class="stack-tight">
           <h2>{t.past}</h2>

@@ -34,12 +34,12 @@ export async function passOn(
     // Once members are called, an item is added with a reason, at the desk of that meeting.
     if ((target.state !== 'draft' && target.state !== 'announced') || target.startsAt <= ctx.now)
       return { ok: false, refusal: 'tooLate' }
-    const id = await insertItem(ctx.db, target.id, { ...item, addedLateBecause: '' }, ctx.now)
+    const id = await insertItem(ctx.db, target.id, { ...item, parentId: null, addedLateBecause: '' }, ctx.now)
     await insertPassing(ctx.db, id, item.id, ctx.now)
     const [newest] = item.versions === 0 ? [] : await listDraftVersions(ctx.db, item.id)
     if (newest !== undefined) {
       const { words, hash, wasClosed } = newest
-      const draft = { version: 1, words, hash, wasClosed: wasClosed || item.visibility === 'closed', at: ctx.now }
+      const draft = { version: 1, words, hash, wasClosed: wasClosed || item.visibility !== 'public', at: ctx.now }
       await insertDraftVersion(ctx.db, id, { ...draft, byPerson: personOf(ctx.actor) })
     }
     await recordMeeting(ctx, target.announcedAt === null ? 'meetings.prepared' : 'meetings.agenda-changed', target)

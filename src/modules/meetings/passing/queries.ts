@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { LocalText } from '#platform/language.ts'
-import type { MeetingKind, MeetingState } from '../rules.ts'
+import { inheritRestrictions } from '../restrictions/queries.ts'
+import type { ItemVisibility, MeetingKind, MeetingState } from '../rules.ts'
 
 /** One station of a matter: an item of a meeting, and how it ended there. */
 export type Station = {
   itemId: string
   title: string
+  visibility: ItemVisibility
   number: number
   startsAt: Date
   state: MeetingState
@@ -20,6 +22,22 @@ export type Station = {
 
 const longest = 20
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The items of a matter at all its stations, the asked one included; none of what was added in a meeting. */
+export async function listItemsOfMatter(db: Db, itemId: string): Promise<{ meetingId: string; itemId: string }[]> {
+  if (!uuid.test(itemId)) return []
+  const { rows } = await sql<{ meetingId: string; itemId: string }>`
+    with recursive matter as (
+      select ${itemId}::uuid as id
+      union select case when p.item_id = m.id then p.from_item else p.item_id end
+        from matter m join meetings_passings p on p.item_id = m.id or p.from_item = m.id
+    )
+    select i.meeting_id as "meetingId", i.id::text as "itemId" from matter join meetings_items i on i.id = matter.id
+    order by i.id limit 200`.execute(db)
+  return rows
+}
+
 /** The whole way of a matter, from its first item to its last, whichever of them is asked about. */
 export async function listStations(db: Db, itemId: string): Promise<Station[]> {
   const { rows } = await sql<Station>`
@@ -32,7 +50,7 @@ export async function listStations(db: Db, itemId: string): Promise<Station[]> {
       union all select p.item_id, w.depth + 1 from way w join meetings_passings p on p.from_item = w.id
         where w.depth < ${longest}
     )
-    select i.id as "itemId", i.title, m.number, m.starts_at as "startsAt", m.state, m.kind,
+    select i.id as "itemId", i.title, i.visibility, m.number, m.starts_at as "startsAt", m.state, m.kind,
       m.session_no as "sessionNo",
       jsonb_build_object('id', b.id, 'slug', b.slug, 'name', b.name, 'kind', b.kind, 'seats', b.seats) as body,
       (select v.outcome from meetings_votes v where v.meeting_id = m.id and v.item_id = i.id::text and v.state = 'stated'
@@ -65,4 +83,5 @@ export async function listTargets(db: Db, now: Date, except: string): Promise<Ta
 
 export async function insertPassing(db: Db, itemId: string, fromItem: string, now: Date): Promise<void> {
   await db.insertInto('meetings_passings').values({ item_id: itemId, from_item: fromItem, passed_at: now }).execute()
+  await inheritRestrictions(db, itemId, fromItem)
 }

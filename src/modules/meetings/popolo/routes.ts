@@ -32,7 +32,7 @@ async function publicOf(c: WebContext, ids: readonly string[]): Promise<Readonly
 
 popoloRoutes.get(`${base}/:number{\\d{1,9}}/votes`, async (c) => {
   const meeting = await meetingOf(c)
-  const rows = await listVoteRows(c.var.ctx.db, meeting.id)
+  const rows = await listVoteRows(c.var.ctx.db, meeting.id, todayOf(c.var.ctx))
   const shown = await publicOf(
     c,
     rows.flatMap(({ choices }) => choices.map(({ person }) => person)),

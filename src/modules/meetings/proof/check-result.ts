@@ -11,6 +11,8 @@ export type Result = {
   meeting: { site: string; number: number; name: string; body: string; path: string; startsAt: string }
   items: readonly { number: string; title: string }[]
   vote: { id: string; question: string; method: string; openedAt: string; closedAt: string }
+  /** Items whose materials are for internal use only now: their titles stand in the place of the question. */
+  withheld?: readonly { item: string; basis: string; from: string; until: string }[]
   entitled: number
   /** Null for elections, which have a rule of their own. */
   rule: { rule: MajorityRule; membership: Membership; derivation: readonly string[] } | null

@@ -2,6 +2,7 @@ import { effectiveEvents } from '../log/corrections.ts'
 import { factsOf, type EventKind, type MeetingEvent, type PlainEvent } from '../log/events.ts'
 import type { MeetingState } from '../log/state.ts'
 import type { WhatIsClosed } from '../pages/live/what-is-closed.ts'
+import type { WithheldItems } from '../restrictions/queries.ts'
 import type { Json } from './canonical-json.ts'
 
 /** One entry of a log as everybody may read it: when, what, and whatever of it is open. */
@@ -27,7 +28,7 @@ const aboutAll: ReadonlySet<EventKind> = new Set([
   'agenda-adopted',
 ])
 /** Of an item whose discussion was closed everybody knows that it was taken up and what came of it. */
-const ofClosedItems: ReadonlySet<EventKind> = new Set(['item-opened', 'item-concluded'])
+const ofClosedItems: ReadonlySet<EventKind> = new Set(['item-opened', 'item-concluded', 'item-reopened'])
 const ofItems: ReadonlySet<EventKind> = new Set([
   ...ofClosedItems,
   'item-added',
@@ -57,13 +58,27 @@ const ofVotes: ReadonlySet<EventKind> = new Set([
  * The log as if every correction had been right from the start, without what the public may not know: the inside of
  * closed items, single ballots while a vote went on, guests, notes. Who voted how stands with the stated result.
  */
-export function publicLog(state: MeetingState, closed: WhatIsClosed, log: readonly MeetingEvent[]): PublicEntry[] {
+export function publicLog(
+  state: MeetingState,
+  closed: WhatIsClosed,
+  log: readonly MeetingEvent[],
+  withheld: WithheldItems = new Map(),
+): PublicEntry[] {
   if (!state.setup.statute.sittings.public) return []
   return effectiveEvents(log).flatMap((event) => {
     const facts = openFacts(state, closed, event)
     if (facts === null) return []
-    return [{ seq: event.id, at: event.at.toISOString(), kind: event.kind, ...facts }]
+    const told = isAbout(event, withheld) ? without(facts, wordsOfMaterials) : facts
+    return [{ seq: event.id, at: event.at.toISOString(), kind: event.kind, ...told }]
   })
+}
+
+/** Facts that somebody wrote about an item, and that may say what its materials say. */
+const wordsOfMaterials = ['question', 'change', 'reason']
+
+function isAbout(event: PlainEvent, withheld: WithheldItems): boolean {
+  if ('itemIds' in event && event.itemIds !== null) return event.itemIds.some((itemId) => withheld.has(itemId))
+  return 'itemId' in event && withheld.has(event.itemId ?? '')
 }
 
 type Facts = Readonly<Record<string, Json>>
@@ -88,7 +103,9 @@ function openFacts(state: MeetingState, closed: WhatIsClosed, event: PlainEvent)
   const item = state.items.get(String(itemId))
   const openness = item === undefined ? 'internal' : closed.ofItem(item)
   if (openness === 'open') return facts
-  return openness === 'closed' && ofClosedItems.has(event.kind) ? without(facts, ['voteId', 'committeeId']) : null
+  return openness === 'closed' && ofClosedItems.has(event.kind)
+    ? without(facts, ['voteId', 'committeeId', 'reason'])
+    : null
 }
 
 const without = (facts: Facts, names: readonly string[]): Facts =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#platform/database.ts'
+import type { LocalDate } from '#platform/format.ts'
 import { registry } from '#modules/people/index.ts'
 import { countedRounds } from '../log/counting.ts'
 import { foldMeeting } from '../log/fold.ts'
@@ -15,13 +16,19 @@ import { whatIsClosed } from '../pages/live/what-is-closed.ts'
 import { meetingPaths } from '../paths.ts'
 import { listItems } from '../queries/items.ts'
 import type { Meeting } from '../queries/meetings.ts'
+import { listWithheld, type WithheldItems } from '../restrictions/queries.ts'
 import { readState } from '../read-state.ts'
 import { judgeElection, type Election } from '../rules/election.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Result } from './check-result.ts'
 import { publicLog, type PublicEntry } from './public-log.ts'
 
-export type FoundResult = { result: Result; log: readonly PublicEntry[] }
+export type FoundResult = {
+  result: Result
+  log: readonly PublicEntry[]
+  /** Worked out from the votes by name; no part of what is signed. */
+  byFaction: VoteResultFacts['byFaction']
+}
 
 type OpenVote = PublicVote & { inside: VoteInside & { result: VoteResultFacts } }
 
@@ -34,18 +41,22 @@ export async function readResult(
   site: string,
   meeting: Meeting,
   voteId: string,
+  today: LocalDate | null,
 ): Promise<FoundResult | undefined> {
   const now = await readState(db, meeting.id)
   const bases = new Map((await listItems(db, meeting.id)).map(({ id, closedBasis }) => [id, closedBasis]))
-  if (now === undefined || openVoteIn(now, bases, voteId) === undefined) return undefined
+  // For the archive everything is told; for everybody what is not withheld today.
+  const withheld: WithheldItems = today === null ? new Map() : await listWithheld(db, meeting.id, today)
+  const known = { bases, withheld }
+  if (now === undefined || openVoteIn(now, known, voteId) === undefined) return undefined
   const stated = now.log.findLastIndex((event) => event.kind === 'result-stated' && event.voteId === voteId)
   const until = now.log.slice(0, stated + 1)
   const then = foldMeeting(now.setup, until)
   const vote = then.votes.get(voteId)
-  const seen = openVoteIn(then, bases, voteId)
+  const seen = openVoteIn(then, known, voteId)
   if (vote === undefined || seen === undefined) return undefined
   // What is closed is judged by all that is known today: what was closed later is told no more.
-  const log = publicLog(now, whatIsClosed(now, bases), until)
+  const log = publicLog(now, whatIsClosed(now, bases), until, withheld)
   const names = await registry.listNamesOf(db, personsNamed(now))
   const hash = createHash('sha256').update(canonicalJson(log)).digest('hex')
   const result: Result = {
@@ -60,21 +71,30 @@ export async function readResult(
     },
     items: seen.about.map(({ number, title }) => ({ number, title })),
     ...voteParts(then, vote, seen, names),
-    standing: standingOf(now, bases, voteId),
+    ...withheldOf(seen),
+    standing: standingOf(now, known, voteId),
     log: { entries: log.length, hash },
   }
-  return { result, log }
+  return { result, log, byFaction: seen.inside.result.byFaction }
 }
 
-function openVoteIn(state: MeetingState, bases: ReadonlyMap<string, string>, voteId: string): OpenVote | undefined {
-  const view = publicView(state, bases)
+type Known = { bases: ReadonlyMap<string, string>; withheld: WithheldItems }
+
+/** Why the question is not told in its own words, where it is not. */
+function withheldOf({ about }: OpenVote): Pick<Result, 'withheld'> {
+  const why = about.flatMap(({ number, withheld }) => (withheld === undefined ? [] : [{ item: number, ...withheld }]))
+  return why.length === 0 ? {} : { withheld: why }
+}
+
+function openVoteIn(state: MeetingState, { bases, withheld }: Known, voteId: string): OpenVote | undefined {
+  const view = publicView(state, bases, new Map(), withheld)
   const vote = [...view.votes, ...view.agenda.flatMap((item) => item.votes)].find(({ id }) => id === voteId)
   const result = vote?.inside?.result ?? null
   return vote?.outcome === null || result === null ? undefined : (vote as OpenVote)
 }
 
-function standingOf(state: MeetingState, bases: ReadonlyMap<string, string>, voteId: string): Result['standing'] {
-  const vote = openVoteIn(state, bases, voteId)!
+function standingOf(state: MeetingState, known: Known, voteId: string): Result['standing'] {
+  const vote = openVoteIn(state, known, voteId)!
   return {
     state: vote.state === 'cancelled' ? 'annulled' : vote.state,
     because: vote.inside.annulledBecause,
@@ -82,7 +102,8 @@ function standingOf(state: MeetingState, bases: ReadonlyMap<string, string>, vot
 }
 
 function voteParts(state: MeetingState, vote: VoteState, seen: OpenVote, names: ReadonlyMap<string, string>) {
-  const { id, openedAt, closedAt, statedAt, method, question, paper, handedOut } = vote
+  const { id, openedAt, closedAt, statedAt, method, paper, handedOut } = vote
+  const { question } = seen.inside
   const nameOf = (personId: string) => names.get(personId) ?? '–'
   const { counts, byName, derivation } = seen.inside.result
   const rule = state.setup.statute.majorities[vote.rule]

@@ -9,16 +9,25 @@ import { PublicPage } from '#ui/public-page.tsx'
 import { liveVoteMessages } from '../messages/live-votes.ts'
 import { nameOfMeeting } from '../messages/names.ts'
 import { publicMessages } from '../messages/public.ts'
+import { VotesByFaction } from '../pages/live/faction-parts.tsx'
+import type { VoteResultFacts } from '../pages/live/public-meeting.ts'
 import { meetingPaths } from '../paths.ts'
 import type { Meeting } from '../queries/meetings.ts'
+import { WithheldNote } from '../restrictions/withheld-note.tsx'
 import type { PublicKey, SignedResult } from './check-result.ts'
 import { nodeProgram, proofMessages } from './messages.ts'
 import { keysPath } from './paths.ts'
 
-export type ResultPageProps = { frame: PageFrame; meeting: Meeting; signed: SignedResult; publicKey: PublicKey }
+export type ResultPageProps = {
+  frame: PageFrame
+  meeting: Meeting
+  signed: SignedResult
+  publicKey: PublicKey
+  byFaction: VoteResultFacts['byFaction']
+}
 
 /** One result with everything that is needed to work it out again. */
-export function ResultPage({ frame, meeting, signed, publicKey }: ResultPageProps) {
+export function ResultPage({ frame, meeting, signed, publicKey, byFaction }: ResultPageProps) {
   const { language } = frame
   const [t, words] = [proofMessages[language], liveVoteMessages[language]]
   const { result } = signed
@@ -41,6 +50,9 @@ export function ResultPage({ frame, meeting, signed, publicKey }: ResultPageProp
           {standing.because === null ? null : <p lang="et">{proofMessages.et.because(standing.because)}</p>}
         </Notice>
       )}
+      {(result.withheld ?? []).map((one) => (
+        <WithheldNote key={one.item} withheld={one} readsAll={false} />
+      ))}
       <DefinitionList
         definitions={[
           { term: t.question, definition: <span lang="et">{vote.question}</span> },
@@ -59,6 +71,7 @@ export function ResultPage({ frame, meeting, signed, publicKey }: ResultPageProp
         ]}
       />
       {paper === null ? null : <p>{t.paper(paper.counters.join(', '), paper.handedOut)}</p>}
+      {byFaction === null ? null : <VotesByFaction byFaction={byFaction} />}
       <section class="stack-tight">
         <h2>{t.check}</h2>
         <result-check

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { NotFound } from '#platform/context.ts'
+import { NotFound, todayOf } from '#platform/context.ts'
 import { keepUntilChange, page, type AppEnv, type WebContext } from '#platform/web/http.ts'
 import { inAddress, meetingPaths } from '../paths.ts'
 import { findMeeting } from '../queries/meetings.ts'
@@ -21,6 +21,7 @@ async function found(c: WebContext) {
     site.name,
     meeting,
     c.req.param('vote') ?? (c.req.param('file') ?? '').slice(0, 36),
+    todayOf(ctx),
   )
   if (result === undefined) throw new NotFound()
   return { meeting, ...result }
@@ -46,8 +47,8 @@ proofRoutes.get(meetingPaths.result(inAddress.number, file), async (c) => {
 proofRoutes.get(meetingPaths.resultLog(inAddress.number, inAddress.vote), async (c) => asJson(c, (await found(c)).log))
 
 proofRoutes.get(meetingPaths.result(inAddress.number, inAddress.vote), async (c) => {
-  const { meeting, result } = await found(c)
+  const { meeting, result, byFaction } = await found(c)
   const signed = signResult(c.var.site.keys, result)
   const key = publicKeyOf(c.var.site.keys)
-  return page(c, (frame) => <ResultPage {...{ frame, meeting, signed }} publicKey={key} />)
+  return page(c, (frame) => <ResultPage {...{ frame, meeting, signed, byFaction }} publicKey={key} />)
 })

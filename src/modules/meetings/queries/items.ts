@@ -4,6 +4,10 @@ import type { ItemKind, ItemVisibility } from '../rules.ts'
 export type Item = {
   id: string
   position: number
+  /** As it is read now: `2.1`. */
+  number: string
+  /** The item that it stands below. */
+  parentId: string | null
   title: string
   kind: ItemKind
   visibility: ItemVisibility
@@ -20,6 +24,8 @@ export type Item = {
 const columns = [
   'i.id',
   'i.position',
+  'i.number',
+  'i.parent_id',
   'i.title',
   'i.kind',
   'i.visibility',
@@ -48,6 +54,8 @@ export async function listItems(db: Db, meetingId: string): Promise<Item[]> {
   return rows.map((row) => ({
     id: row.id,
     position: row.position,
+    number: row.number,
+    parentId: row.parent_id,
     title: row.title,
     kind: row.kind as ItemKind,
     visibility: row.visibility as ItemVisibility,
@@ -62,6 +70,7 @@ export async function listItems(db: Db, meetingId: string): Promise<Item[]> {
 }
 
 export type ItemValues = {
+  parentId: string | null
   title: string
   kind: ItemKind
   visibility: ItemVisibility
@@ -72,31 +81,34 @@ export type ItemValues = {
 }
 
 const valuesOf = (values: ItemValues) => ({
+  parent_id: values.parentId,
   title: values.title,
   kind: values.kind,
   visibility: values.visibility,
-  closed_basis: values.visibility === 'closed' ? values.closedBasis : '',
+  closed_basis: values.visibility === 'public' ? '' : values.closedBasis,
   rapporteur: values.rapporteur,
   planned_minutes: values.plannedMinutes,
   memo: values.memo,
 })
 
-/** Puts an item last. The meeting must be locked. */
+/** Puts an item last, with the number of one that stands below none. The meeting must be locked. */
 export async function insertItem(
   db: Db,
   meetingId: string,
   values: ItemValues & { addedLateBecause: string },
   now: Date,
 ): Promise<string> {
-  const { last } = await db
+  const { last, above } = await db
     .selectFrom('meetings_items')
     .select((e) => e.fn.max('position').as('last'))
+    .select((e) => e.fn.countAll<number>().filterWhere('parent_id', 'is', null).as('above'))
     .where('meeting_id', '=', meetingId)
     .executeTakeFirstOrThrow()
   const row = {
     ...valuesOf(values),
     meeting_id: meetingId,
     position: (last ?? 0) + 1,
+    number: String(Number(above) + 1),
     added_late_because: values.addedLateBecause,
     created_at: now,
     changed_at: now,
@@ -117,12 +129,12 @@ export async function updateItem(
     .execute()
 }
 
-/** Writes the order as given; every item of the meeting is in it. */
-export async function writeOrder(db: Db, ids: readonly string[]): Promise<void> {
-  for (const [at, id] of ids.entries()) {
+/** Writes order and numbers of an agenda; every item of the meeting is in it. */
+export async function writeAgenda(db: Db, placed: readonly { id: string; number: string }[]): Promise<void> {
+  for (const [at, { id, number }] of placed.entries()) {
     await db
       .updateTable('meetings_items')
-      .set({ position: at + 1 })
+      .set({ position: at + 1, number })
       .where('id', '=', id)
       .execute()
   }

@@ -14,6 +14,10 @@ export type Meeting = {
   endsAt: Date | null
   state: MeetingState
   announcedAt: Date | null
+  /** Since when everybody knows its day, whatever becomes of its agenda. */
+  dayKnownAt: Date | null
+  /** The series that it was planned with. */
+  seriesId: string | null
   invitedAt: Date | null
   lateBecause: string
   changedBecause: string
@@ -31,7 +35,7 @@ function meetings(db: Db) {
     .innerJoin('people_bodies as b', 'b.id', 'm.body_id')
     .select(['m.id', 'm.number', 'm.kind', 'm.mode', 'm.place', 'm.state', 'm.sequence'])
     .select(['m.session_no', 'm.starts_at', 'm.ends_at', 'm.announced_at', 'm.invited_at', 'm.changed_at'])
-    .select(['m.late_because', 'm.changed_because'])
+    .select(['m.late_because', 'm.changed_because', 'm.day_known_at', 'm.series_id'])
     .select([
       'b.id as body_id',
       'b.slug as body_slug',
@@ -68,6 +72,8 @@ function read(row: Row): Meeting {
     endsAt: row.ends_at,
     state: row.state as MeetingState,
     announcedAt: row.announced_at,
+    dayKnownAt: row.day_known_at,
+    seriesId: row.series_id,
     invitedAt: row.invited_at,
     lateBecause: row.late_because,
     changedBecause: row.changed_because,
@@ -121,6 +127,50 @@ export async function listPublicMeetings(
   return rows.map(read)
 }
 
+/**
+ * Meetings to come of which everybody knows the day and nobody the agenda yet; with `alsoOff` those too that were
+ * called off, which calendars have to take out.
+ */
+export async function listKnownDays(
+  db: Db,
+  { bodySlug, from, alsoOff }: { bodySlug: string; from: Date; alsoOff: boolean },
+  limit: number,
+): Promise<Meeting[]> {
+  const rows = await meetings(db)
+    .where('m.announced_at', 'is', null)
+    .where('m.day_known_at', 'is not', null)
+    .where('m.state', 'in', alsoOff ? ['draft', 'cancelled'] : ['draft'])
+    .where('m.starts_at', '>=', from)
+    .$if(bodySlug !== '', (query) => query.where('b.slug', '=', bodySlug))
+    .orderBy('m.starts_at')
+    .orderBy('m.number')
+    .limit(limit)
+    .execute()
+  return rows.map(read)
+}
+
+export async function listSeriesMeetings(db: Db, seriesId: string, limit: number): Promise<Meeting[]> {
+  const rows = await meetings(db)
+    .where('m.series_id', '=', seriesId)
+    .orderBy('m.starts_at')
+    .orderBy('m.number')
+    .limit(limit)
+    .execute()
+  return rows.map(read)
+}
+
+/** Whatever is planned or held from then until then, but for what was called off. */
+export async function listMeetingsBetween(db: Db, from: Date, until: Date, limit: number): Promise<Meeting[]> {
+  const rows = await meetings(db)
+    .where('m.starts_at', '>=', from)
+    .where('m.starts_at', '<', until)
+    .where('m.state', '<>', 'cancelled')
+    .orderBy('m.starts_at')
+    .limit(limit)
+    .execute()
+  return rows.map(read)
+}
+
 /** What the secretary works on: not yet held, then the newest of the past. */
 export async function listAtDesk(db: Db, since: Date, limit: number): Promise<Meeting[]> {
   const rows = await meetings(db)
@@ -153,7 +203,7 @@ const columnsOf = (values: MeetingValues) => ({
 export async function insertMeeting(
   db: Db,
   bodyId: string,
-  values: MeetingValues & { continues?: string },
+  values: MeetingValues & { continues?: string; seriesId?: string; dayKnownAt?: Date | null },
   now: Date,
 ): Promise<{ id: string; number: number }> {
   return db
@@ -162,6 +212,8 @@ export async function insertMeeting(
       ...columnsOf(values),
       body_id: bodyId,
       continues_meeting: values.continues ?? null,
+      series_id: values.seriesId ?? null,
+      day_known_at: values.dayKnownAt ?? null,
       state_since: now,
       created_at: now,
       changed_at: now,

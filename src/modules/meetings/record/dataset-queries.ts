@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Context } from '#platform/context.ts'
+import { todayOf, type Context } from '#platform/context.ts'
 import type { DatasetRow } from '#platform/dataset.ts'
+import { questionOfVote } from '../restrictions/queries.ts'
 
 const atOnce = 2000
 
@@ -43,19 +44,19 @@ const isAfter = (after: string, columns: ReturnType<typeof sql>) => {
   return sql`${columns} > (${meetingId}::uuid, ${personId}::uuid)`
 }
 
-export const voteRows = ({ db }: Context) =>
+export const voteRows = (ctx: Context) =>
   inPages(async (after) => {
     const [meetingId = '', voteId = ''] = after.split(' ')
     const { rows } = await sql<KeyedRow>`
       select v.meeting_id || ' ' || v.vote_id as key, ${meeting}, v.vote_id as haaletus, v.about as punktid,
-        v.question as kusimus, v.method as viis, v.state as seis, v.outcome as tulemus, v.votes_for as poolt,
+        ${questionOfVote(todayOf(ctx))} as kusimus, v.method as viis, v.state as seis, v.outcome as tulemus, v.votes_for as poolt,
         v.votes_against as vastu, v.abstained as erapooletuid, v.did_not_vote as ei_haaletanud,
         v.stated_at as valja_kuulutatud
       from meetings_votes v
       join meetings_meetings m on m.id = v.meeting_id and m.announced_at is not null
       join people_bodies b on b.id = m.body_id
       where ${after === '' ? sql`true` : sql`(v.meeting_id, v.vote_id) > (${meetingId}::uuid, ${voteId})`}
-      order by v.meeting_id, v.vote_id limit ${atOnce}`.execute(db)
+      order by v.meeting_id, v.vote_id limit ${atOnce}`.execute(ctx.db)
     return rows
   })
 

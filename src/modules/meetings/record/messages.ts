@@ -28,7 +28,7 @@ const et = {
   cameOf: (came: number, seats: number) => `${came === 1 ? '1 liige' : `${came} liiget`} ${seats}-st`,
   meaning: 'Mida arvud tähendavad',
   meanings: [
-    'Istungeid: peetud istungid, mille ajal liikme volitused kehtisid. Peatatud volituste aega ei arvestata. Istung, mis kvoorumi puudumisel ei alanud, ei lähe arvesse.',
+    'Istungeid: peetud istungid, mille ajal liikme volitused kehtisid. Peatunud volituste aega ei arvestata; siis lähevad need istungid kirja asendusliikmele, ainult tema päevadest alates. Istung, mis kvoorumi puudumisel ei alanud, ei lähe arvesse.',
     'Algusest lõpuni: kohal kogu aja, mil istung kestis ja volitused kehtisid. Vaheaegadel lahkumine ei ole puudumine.',
     'Osa ajast: tuli hiljem, lahkus varem või oli vahepeal ära.',
     'Kohal: nende istungite osa, kus liige käis, olgu või osa ajast.',
@@ -124,7 +124,7 @@ const en: RecordWords = {
   cameOf: (came, seats) => `${came} of ${seats} members`,
   meaning: 'What the numbers mean',
   meanings: [
-    'Meetings: those held while the member’s mandate was active. Time with a suspended mandate does not count. A meeting that did not begin for want of a quorum does not count.',
+    'Meetings: those held while the member’s mandate was active. Time with a suspended mandate does not count; those meetings are the substitute member’s, from their own days only. A meeting that did not begin for want of a quorum does not count.',
     'From start to end: present all the time that the meeting ran and the mandate held. Leaving in a break is no absence.',
     'Part of the time: came later, left earlier or was away in between.',
     'Came: the share of meetings to which the member came, be it for part of the time.',
@@ -218,7 +218,7 @@ const ru: RecordWords = {
   cameOf: (came, seats) => `${came} из ${seats} членов`,
   meaning: 'Что означают числа',
   meanings: [
-    'Заседаний: проведённые заседания, во время которых полномочия члена действовали. Время приостановленных полномочий не считается. Заседание, не начавшееся без кворума, не считается.',
+    'Заседаний: проведённые заседания, во время которых полномочия члена действовали. Время приостановленных полномочий не считается; эти заседания засчитываются замещающему члену, только с его дней. Заседание, не начавшееся без кворума, не считается.',
     'От начала до конца: присутствие всё время, пока шло заседание и действовали полномочия. Уход в перерыве отсутствием не считается.',
     'Часть времени: пришёл позже, ушёл раньше или отлучался.',
     'Бывал: доля заседаний, на которые член приходил хотя бы на часть времени.',

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
+import type { LocalDate } from '#platform/format.ts'
 import type { LocalText } from '#platform/language.ts'
 import { registry } from '#modules/people/index.ts'
+import { questionOfVote } from '../restrictions/queries.ts'
 import type { AttendanceKind, RecordedChoice, RecordedVote } from './derive-record.ts'
 
 export type RecordedPerson = { id: string; slug: string; name: string }
@@ -89,8 +91,10 @@ export type VoteLine = {
 /** Where a list of votes goes on: the time and the id of the last one shown. */
 export type VoteCursor = { at: Date; voteId: string }
 
-const lineOf = sql`m.number, b.name as "bodyName", v.vote_id as "voteId", v.stated_at as "statedAt", v.state, v.outcome,
-  v.about, v.is_closed as "isClosed", v.question, v.method, v.votes_for as "for", v.votes_against as against,
+const lineOf = (
+  today: LocalDate,
+) => sql`m.number, b.name as "bodyName", v.vote_id as "voteId", v.stated_at as "statedAt", v.state, v.outcome,
+  v.about, v.is_closed as "isClosed", ${questionOfVote(today)} as question, v.method, v.votes_for as "for", v.votes_against as against,
   v.abstained, v.did_not_vote as "didNotVote"`
 
 const after = (cursor: VoteCursor | null) =>
@@ -101,10 +105,10 @@ export async function votesOfPerson(
   db: Db,
   personId: string,
   before: VoteCursor | null,
-  limit: number,
+  { limit, today }: { limit: number; today: LocalDate },
 ): Promise<(VoteLine & { choice: RecordedChoice })[]> {
   const { rows } = await sql<VoteLine & { choice: RecordedChoice }>`
-    select ${lineOf}, c.choice
+    select ${lineOf(today)}, c.choice
     from meetings_choices c
     join meetings_votes v on v.meeting_id = c.meeting_id and v.vote_id = c.vote_id
     join meetings_meetings m on m.id = v.meeting_id and m.announced_at is not null
@@ -119,10 +123,10 @@ export async function listVotes(
   db: Db,
   bodySlug: string,
   before: VoteCursor | null,
-  limit: number,
+  { limit, today }: { limit: number; today: LocalDate },
 ): Promise<VoteLine[]> {
   const { rows } = await sql<VoteLine>`
-    select ${lineOf}
+    select ${lineOf(today)}
     from meetings_votes v
     join meetings_meetings m on m.id = v.meeting_id and m.announced_at is not null
     join people_bodies b on b.id = m.body_id

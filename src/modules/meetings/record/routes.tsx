@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { authorize, NotFound, timeZoneOf, todayOf } from '#platform/context.ts'
+import { authorize, NotFound, timeZoneOf, todayOf, type Context } from '#platform/context.ts'
 import { readForm } from '#platform/forms.ts'
 import { page, seeOther, type AppEnv, type WebContext } from '#platform/web/http.ts'
 import { privatePage } from '#platform/web/private-page.ts'
@@ -27,6 +27,7 @@ import { VotesPage } from './votes-page.tsx'
 export const recordRoutes = new Hono<AppEnv>()
 
 const pageLength = 50
+const pageOf = (ctx: Context) => ({ limit: pageLength + 1, today: todayOf(ctx) })
 const mostMeetings = 30
 
 recordRoutes.get(recordPaths.attendance, async (c) => {
@@ -71,7 +72,7 @@ recordRoutes.get(recordPaths.votes, async (c) => {
   const bodies = await registry.listBodyChoices(ctx.db)
   const asked = c.req.query('kogu') ?? ''
   const body = bodies.some(({ slug }) => slug === asked) ? asked : ''
-  const { votes, older } = paged(await listVotes(ctx.db, body, cursorOf(c.req.query('enne')), pageLength + 1))
+  const { votes, older } = paged(await listVotes(ctx.db, body, cursorOf(c.req.query('enne')), pageOf(ctx)))
   return page(c, (frame) => <VotesPage {...{ frame, bodies, body, votes, older }} />)
 })
 
@@ -82,7 +83,7 @@ recordRoutes.get(recordPaths.person(':slug{[a-z0-9-]{1,200}}'), async (c) => {
   const years = await attendanceOfPerson(ctx.db, person.id, timeZoneOf(ctx.db))
   const meetings = await meetingsOfPerson(ctx.db, person.id, mostMeetings)
   const cursor = cursorOf(c.req.query('enne'))
-  const { votes, older } = paged(await votesOfPerson(ctx.db, person.id, cursor, pageLength + 1))
+  const { votes, older } = paged(await votesOfPerson(ctx.db, person.id, cursor, pageOf(ctx)))
   return page(c, (frame) => <RecordPage {...{ frame, person, years, meetings, votes, older }} />)
 })
 

@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
-import { NotFound } from '#platform/context.ts'
+import { NotFound, todayOf } from '#platform/context.ts'
 import { page, seeOther, type AppEnv } from '#platform/web/http.ts'
-import { registry } from '#modules/people/index.ts'
-import { personsNamed } from '../log/named-persons.ts'
+import { listNames } from '../list-names.ts'
 import { publicView } from '../pages/live/public-view.ts'
 import { inAddress, meetingPaths } from '../paths.ts'
 import { listItems } from '../queries/items.ts'
 import { findMeeting } from '../queries/meetings.ts'
 import { readState } from '../read-state.ts'
+import { listWithheld } from '../restrictions/queries.ts'
 import { isPublic } from '../rules.ts'
 import { replayOf, stateAt } from './moments.ts'
 import { ReplayPage } from './replay-page.tsx'
@@ -26,7 +26,8 @@ replayRoutes.get(meetingPaths.replay(inAddress.number), async (c) => {
   const replay = replayOf(state, bases)
   const asked = Number(c.req.query('hetk') ?? '1')
   const moment = Number.isSafeInteger(asked) ? Math.min(Math.max(asked, 1), replay.events.length) : 1
-  const view = publicView(stateAt(replay, moment), bases)
-  const names = await registry.listNamesOf(db, personsNamed(state))
+  const withheld = await listWithheld(db, meeting.id, todayOf(c.var.ctx))
+  const view = publicView(stateAt(replay, moment), bases, new Map(), withheld)
+  const names = await listNames(db, state)
   return page(c, (frame) => <ReplayPage {...{ frame, meeting, names, replay, moment, view }} />)
 })

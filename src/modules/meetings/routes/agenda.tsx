@@ -5,7 +5,7 @@ import { emptyForm, readForm, type FormState } from '#platform/forms.ts'
 import { seeOther, type AppEnv, type WebContext } from '#platform/web/http.ts'
 import { privatePage } from '#platform/web/private-page.ts'
 import { readAnnexes } from '../annexes/read-annexes.ts'
-import { addItem, editItem, itemInput, moveItem, removeItem } from '../change-agenda.ts'
+import { addItem, editItem, itemInput, moveItem, removeItem, type AgendaRefusal } from '../change-agenda.ts'
 import { deskMessages } from '../messages/desk.ts'
 import { ItemFormPage } from '../pages/work/item-form-page.tsx'
 import { listStations, listTargets } from '../passing/queries.ts'
@@ -13,6 +13,7 @@ import { inAddress, meetingDeskPaths as paths } from '../paths.ts'
 import { listDraftVersions, listItems, type Item } from '../queries/items.ts'
 import type { Meeting } from '../queries/meetings.ts'
 import { findStatute } from '../queries/statutes.ts'
+import { possibleParents } from '../rules/agenda-tree.ts'
 import { meetingAtDesk, showMeetingAtDesk, type Attempt } from './desk.tsx'
 
 export const agendaRoutes = new Hono<AppEnv>()
@@ -32,6 +33,7 @@ export const showItemAtDesk = (c: WebContext, beside: Beside): Promise<Response>
 async function show(c: WebContext, isNew: boolean, attempt?: Attempt, beside?: Beside): Promise<Response> {
   const meeting = await meetingAtDesk(c)
   const item = isNew ? null : await itemOf(c, meeting.id)
+  const parents = possibleParents(await listItems(c.var.ctx.db, meeting.id), item?.id ?? null)
   const values = item === null ? await valuesOfNew(c, meeting) : await valuesOf(c, item)
   const { ctx } = c.var
   const parts =
@@ -48,7 +50,7 @@ async function show(c: WebContext, isNew: boolean, attempt?: Attempt, beside?: B
     c,
     (frame) => (
       <ItemFormPage
-        {...{ frame, meeting, item, form, idempotencyKey, ...parts }}
+        {...{ frame, meeting, item, parents, form, idempotencyKey, ...parts }}
         annexForm={beside?.annex}
         passForm={beside?.pass}
         refusal={attempt?.refusal}
@@ -70,6 +72,7 @@ async function valuesOf(c: WebContext, item: Item): Promise<Record<string, strin
   const [newest] = item.versions === 0 ? [] : await listDraftVersions(c.var.ctx.db, item.id)
   const { title, kind, visibility, closedBasis, rapporteur, plannedMinutes, memo } = item
   return {
+    parentId: item.parentId ?? '',
     title,
     kind,
     visibility,
@@ -79,6 +82,15 @@ async function valuesOf(c: WebContext, item: Item): Promise<Record<string, strin
     plannedMinutes: plannedMinutes === null ? '' : String(plannedMinutes),
     draft: newest?.words ?? '',
   }
+}
+
+/** The field that a refusal is about. */
+const fieldOf: Partial<Record<AgendaRefusal, string>> = {
+  lateBecauseMissing: 'lateBecause',
+  parentUnknown: 'parentId',
+  moreOpenThanAbove: 'visibility',
+  moreOpenBelow: 'visibility',
+  knownToAll: 'visibility',
 }
 
 const numberOf = (c: WebContext): number => Number(c.req.param('number'))
@@ -97,8 +109,9 @@ for (const isNew of [true, false]) {
       : await editItem(ctx, numberOf(c), idOf(c), read.input)
     if (outcome.ok) return seeOther(c, `${paths.meeting(numberOf(c))}#paevakord`)
     const words = t.refusals[outcome.refusal]
-    const errors: Record<string, string> = outcome.refusal === 'lateBecauseMissing' ? { lateBecause: words } : {}
-    const refusal = outcome.refusal === 'lateBecauseMissing' ? undefined : words
+    const field = fieldOf[outcome.refusal]
+    const errors: Record<string, string> = field === undefined ? {} : { [field]: words }
+    const refusal = field === undefined ? words : undefined
     return show(c, isNew, { form: { values: read.values, errors }, refusal })
   })
 }

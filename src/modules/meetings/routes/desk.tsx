@@ -9,6 +9,7 @@ import { registry } from '#modules/people/index.ts'
 import { announceMeeting } from '../announce-meeting.ts'
 import { callMembers, callMembersInput } from '../call-members.ts'
 import { cancelMeeting, cancelMeetingInput } from '../cancel-meeting.ts'
+import { findClashes } from '../find-clashes.ts'
 import { deskMessages, type DeskWords } from '../messages/desk.ts'
 import { EditMeetingPage, MeetingsDeskPage, PlanPage } from '../pages/work/desk-pages.tsx'
 import { MeetingDeskPage } from '../pages/work/meeting-desk-page.tsx'
@@ -121,6 +122,8 @@ export async function showMeetingAtDesk(c: WebContext, attempt: Attempt = fresh)
   const statute = await findStatute(ctx.db, meeting.body, heldOn)
   // The first post of a body is that of its chair.
   const chairPost = (await registry.listPostsOf(ctx.db, meeting.body.id, heldOn))[0]?.id
+  const { startsAt, endsAt } = meeting
+  const [clashes] = await findClashes(ctx, [{ bodyId: meeting.body.id, startsAt, endsAt }], meeting.id)
   const parts = {
     meeting,
     items: await listItems(ctx.db, meeting.id),
@@ -135,6 +138,7 @@ export async function showMeetingAtDesk(c: WebContext, attempt: Attempt = fresh)
       needed: statute?.invitation.daysBefore ?? 0,
       isUnverified: statute?.invitation.unverified === true,
     },
+    clashes: clashes!,
     form: attempt.form,
     refusal: attempt.refusal,
   }

@@ -9,7 +9,7 @@ import { localPath } from '#ui/links.ts'
 import { nameMessages, nameOfMeeting } from '../messages/names.ts'
 import { publicMessages } from '../messages/public.ts'
 import { inAddress, meetingPaths, meetingsAddress } from '../paths.ts'
-import { findMeeting, listPublicMeetings, type Meeting } from '../queries/meetings.ts'
+import { findMeeting, listKnownDays, listPublicMeetings, type Meeting } from '../queries/meetings.ts'
 import { isPublic } from '../rules.ts'
 
 export const feedRoutes = new Hono<AppEnv>()
@@ -36,8 +36,9 @@ function entryOf(c: WebContext, meeting: Meeting): CalendarEntry {
     title: nameOfMeeting(meeting, language),
     description,
     ...(place === '' ? {} : { location: place }),
-    url: addressIn(c)(meetingPaths.meeting(number)),
-    status: state === 'cancelled' ? 'CANCELLED' : 'CONFIRMED',
+    // Before its agenda is announced it has no page of its own.
+    url: addressIn(c)(isPublic(meeting) ? meetingPaths.meeting(number) : meetingPaths.list),
+    status: state === 'cancelled' ? 'CANCELLED' : isPublic(meeting) ? 'CONFIRMED' : 'TENTATIVE',
     from: startsAt,
     until: endsAt ?? new Date(startsAt.getTime() + usualLength),
     updated: meeting.changedAt,
@@ -57,7 +58,8 @@ feedRoutes.get(meetingPaths.calendar, async (c) => {
   const since = new Date(ctx.now.getTime() - halfYear)
   const filter = { bodySlug: c.req.query('kogu') ?? '', from: since }
   const name = `${readText(site.settings.name, language).text}: ${publicMessages[language].title.toLowerCase()}`
-  return answerCalendar(c, name, await listPublicMeetings(ctx.db, filter, 500), 'PUBLISH')
+  const planned = await listKnownDays(ctx.db, { ...filter, alsoOff: true }, 500)
+  return answerCalendar(c, name, [...(await listPublicMeetings(ctx.db, filter, 500)), ...planned], 'PUBLISH')
 })
 
 feedRoutes.get(meetingPaths.ownCalendar(inAddress.number), async (c) => {

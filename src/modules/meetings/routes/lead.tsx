@@ -3,21 +3,20 @@ import { authorize, NotFound } from '#platform/context.ts'
 import { emptyForm, readForm, type FormState } from '#platform/forms.ts'
 import { seeOther, type AppEnv, type WebContext } from '#platform/web/http.ts'
 import { privatePage } from '#platform/web/private-page.ts'
-import { registry } from '#modules/people/index.ts'
 import { continueMeeting } from '../continue-meeting.ts'
 import { conveneInput, conveneMeeting } from '../convene-meeting.ts'
 import { enterEvents, mayLead } from '../enter-events.ts'
 import type { LeadGround } from '../lead/ground.ts'
-import { onScreen } from '../lead/input.ts'
+import { onScreen, type LeadInput } from '../lead/input.ts'
 import { readGround } from '../lead/read-ground.ts'
-import { eventsOfStep, leadInput, whyNotStep } from '../lead/steps.ts'
-import { personsNamed } from '../log/named-persons.ts'
+import { eventsOfStep, leadInput, whyNotStep, type LeadStep } from '../lead/steps.ts'
+import { listNames } from '../list-names.ts'
 import type { MeetingState } from '../log/state.ts'
 import { leadMessages } from '../messages/lead.ts'
 import { sayRefusal } from '../messages/refusals.ts'
 import { CockpitPage } from '../pages/work/cockpit-page.tsx'
 import { LogPage } from '../pages/work/log-page.tsx'
-import { inAddress, meetingDeskPaths as paths } from '../paths.ts'
+import { cockpitColumns as columns, inAddress, meetingDeskPaths as paths } from '../paths.ts'
 import { findMeeting, type Meeting } from '../queries/meetings.ts'
 import { readState } from '../read-state.ts'
 import { preparesMeetings } from '../rules.ts'
@@ -40,7 +39,7 @@ async function findLed(c: WebContext): Promise<Led> {
   }
   authorize(mayLead(ctx.actor, state))
   const entered = state.log.flatMap(({ by }) => (by.personId === null ? [] : [by.personId]))
-  const names = await registry.listNamesOf(ctx.db, [...new Set([...personsNamed(state), ...entered])])
+  const names = await listNames(ctx.db, state, entered)
   return { meeting, state, ground: await readGround(ctx, meeting), names, now: ctx.now }
 }
 
@@ -90,8 +89,43 @@ async function enter(c: WebContext, screen: Screen): Promise<Response> {
     },
     'lead',
   )
-  if (outcome.ok) return seeOther(c, screen === 'log' ? paths.log(numberOf(c)) : paths.lead(numberOf(c)))
+  if (outcome.ok)
+    return seeOther(c, screen === 'log' ? paths.log(numberOf(c)) : `${paths.lead(numberOf(c))}#${columnOf(read.input)}`)
   return show(c, screen, { values: read.values, errors: {} }, sayRefusal(outcome.refusal, language))
+}
+
+const ofPeople: ReadonlySet<string> = new Set<LeadStep>([
+  'arrive',
+  'leave',
+  'excuse',
+  'disconnect',
+  'reconnect',
+  'take-chair',
+  'bar',
+  'unbar',
+  'entitle',
+  'end-mandate',
+  'admit-guest',
+  'cast',
+  'add-entitled',
+])
+const ofFloor: ReadonlySet<string> = new Set<LeadStep>([
+  'ask-floor',
+  'give-floor',
+  'drop-request',
+  'pause-speech',
+  'resume-speech',
+  'end-speech',
+  'ask-block',
+  'prepare-block',
+  'take-out',
+  'drop-prepared',
+])
+
+/** Where the step's form stood: whoever goes by keys, or scrolls, goes on from there. */
+function columnOf({ step }: LeadInput): string {
+  if (ofPeople.has(step)) return columns.people
+  return ofFloor.has(step) ? columns.floor : columns.now
 }
 
 leadRoutes.get(paths.lead(inAddress.number), (c) => show(c, 'cockpit'))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { speechTypes } from '../log/meeting-facts.ts'
 
 /** Every value says where it stands; `unverified` marks what nobody has compared with the statute itself. */
 const basis = { basis: z.string().min(1), unverified: z.literal(true).exactOptional() }
@@ -87,11 +88,28 @@ export const statuteRulesSchema = z
       /** What stands for names of private persons in the version for everybody; a word unless it says otherwise. */
       privatePersons: z.enum(['word', 'initials']).exactOptional(),
     }),
+    /** After so many months in a row without the member at any sitting the mandate is suspended (KOKS § 19(2)4). */
+    absence: z
+      .strictObject({ ...basis, months: count, warnAfter: count })
+      .refine(({ months, warnAfter }) => warnAfter < months, 'warnedTooLate')
+      .exactOptional(),
     speaking: z.strictObject({
       ...basis,
       /** Null: no limit. */
       speechSeconds: count.nullable(),
       replySeconds: count.nullable(),
+      /** How long a faction's members may speak on one item altogether; without it factions share no time. */
+      factions: z
+        .strictObject({
+          ...basis,
+          budget: z.discriminatedUnion('kind', [
+            z.strictObject({ kind: z.literal('per-member'), seconds: count }),
+            z.strictObject({ kind: z.literal('fixed'), seconds: count }),
+          ]),
+          /** Kinds of speech that take nothing from the faction's time. */
+          notCounted: z.array(z.enum(speechTypes)).exactOptional(),
+        })
+        .exactOptional(),
     }),
   })
   .refine((rules) => rules.agendaMajority === null || rules.agendaMajority in rules.majorities, 'agendaMajorityUnknown')

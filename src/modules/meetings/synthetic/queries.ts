@@ -27,8 +27,8 @@ export async function insertSyntheticMeetings(db: Db, rows: string): Promise<voi
 }
 
 export async function insertSyntheticItems(db: Db, rows: string): Promise<void> {
-  await sql`insert into meetings_items (id, meeting_id, position, title, kind, memo, created_at, changed_at)
-    select r.id, r.meeting, r.position, r.title, r.kind, r.memo, r.at, r.at
+  await sql`insert into meetings_items (id, meeting_id, position, number, title, kind, memo, created_at, changed_at)
+    select r.id, r.meeting, r.position, r.position::text, r.title, r.kind, r.memo, r.at, r.at
     from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, meeting uuid, position int, title text, kind text, memo text,
       at timestamptz)`.execute(db)
 }

@@ -6,10 +6,11 @@ export function castCouncil({ cast, inventor, bodies }: Casting): void {
   if (council === undefined) return
   const members = times(council.seats ?? 15, () => inventor.person(adults))
   const resigned = inventor.person(adults)
+  const left = cast.seat(resigned, council, { from: '2025-10-27', until: '2026-05-14', because: 'Avaldus' })
   for (const [index, person] of members.entries()) {
-    cast.seat(person, council, { from: index === members.length - 1 ? '2026-05-15' : '2025-10-27' })
+    const isSubstitute = index === members.length - 1
+    cast.seat(person, council, isSubstitute ? { from: '2026-05-15', replaces: left.id } : { from: '2025-10-27' })
   }
-  cast.seat(resigned, council, { from: '2025-10-27', until: '2026-05-14', because: 'Avaldus' })
   let next = 0
   for (const post of council.posts) {
     for (const person of times(post.seats, () => members[next++]!)) {

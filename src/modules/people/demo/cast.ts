@@ -4,6 +4,7 @@ import type { InventedPerson, Inventor } from './invent-persons.ts'
 import type { Random } from '#platform/synthetic.ts'
 
 export type Seat = {
+  id: string
   person: InventedPerson
   body: string
   post: string | null
@@ -11,6 +12,8 @@ export type Seat = {
   from: LocalDate
   until: LocalDate | null
   because: string | null
+  /** The seat that a substitute member took over. */
+  replaces: string | null
 }
 
 /** The play's book: who sits where. Persons are added as bodies need them and sit in several where life has it so. */
@@ -21,8 +24,15 @@ export type Cast = {
   seat(
     person: InventedPerson,
     body: BodyEntry,
-    at: { post?: string | null; behalf?: string | null; from: LocalDate; until?: LocalDate; because?: string },
-  ): void
+    at: {
+      post?: string | null
+      behalf?: string | null
+      from: LocalDate
+      until?: LocalDate
+      because?: string
+      replaces?: string
+    },
+  ): Seat
   /** Those who hold a post or membership of a kind of body, in the order in which they came. */
   seatedIn(fits: (body: BodyEntry) => boolean): Seat[]
 }
@@ -35,9 +45,21 @@ export function makeCast(bodies: readonly BodyEntry[]): Cast {
   return {
     seats,
     homes,
-    seat: (person, body, { post = null, behalf = null, from, until, because }) => {
-      seats.push({ person, body: body.slug, post, behalf, from, until: until ?? null, because: because ?? null })
+    seat: (person, body, { post = null, behalf = null, from, until, because, replaces }) => {
+      const seat: Seat = {
+        id: crypto.randomUUID(),
+        person,
+        body: body.slug,
+        post,
+        behalf,
+        from,
+        until: until ?? null,
+        because: because ?? null,
+        replaces: replaces ?? null,
+      }
+      seats.push(seat)
       if (body.settlement !== undefined && !homes.has(person.id)) homes.set(person.id, body.settlement)
+      return seat
     },
     seatedIn: (fits) => {
       const slugs = new Set(bodies.filter(fits).map((body) => body.slug))

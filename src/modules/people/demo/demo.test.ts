@@ -5,6 +5,10 @@ import { ageOn, isPersonalCode } from '#platform/identity/personal-code.ts'
 import { migrate } from '#platform/migrate.ts'
 import { openTestApp, testNow, type TestApp } from '#test/app.ts'
 import { migrations, modules } from '../../../modules.ts'
+import { listFactionsOn } from '../mandates/faction-queries.ts'
+import { listMembersOf } from '../queries/memberships.ts'
+import { isInForce } from '../rules.ts'
+import { bodyIdOf } from '../testing.ts'
 import { listDemoPeople } from './list-demo-people.ts'
 import { seedDemo } from './seed-demo.ts'
 
@@ -25,8 +29,25 @@ const people = (kind: string) =>
     .execute()
 
 describe('the demo', () => {
-  it('fills all 19 seats of the council', async () => {
-    expect(new Set((await people('council')).map((one) => one.id)).size).toBe(19)
+  it('fills all 19 seats of the council, one of them with a substitute while a mandate rests', async () => {
+    const council = await bodyIdOf(app.db, 'vallavolikogu')
+    const members = await listMembersOf(app.db, council, '2026-11-23')
+    const inForce = members.filter((one) => isInForce(one, '2026-11-23'))
+    expect(new Set(inForce.map((one) => one.personId)).size).toBe(19)
+    expect(members.filter(({ suspensions, postId }) => suspensions.length > 0 && postId === null)).toHaveLength(1)
+    expect(inForce.filter(({ replaces }) => replaces !== null)).toHaveLength(2)
+  })
+
+  it('has three factions of invented names, members in none and one who has changed over', async () => {
+    const council = await bodyIdOf(app.db, 'vallavolikogu')
+    const before = await listFactionsOn(app.db, council, '2026-04-30')
+    const after = await listFactionsOn(app.db, council, '2026-05-01')
+    expect(after.map(({ name, personIds }) => [name.et, personIds.length])).toEqual([
+      ['Fraktsioon Kodupaik', 7],
+      ['Fraktsioon Rannajoon', 6],
+      ['Fraktsioon Uued Külad', 3],
+    ])
+    expect(before.map(({ personIds }) => personIds.length)).toEqual([8, 5, 3])
   })
 
   it('has elders in at least fourteen villages and leaves some villages without', async () => {

@@ -2,11 +2,15 @@ import { todayOf, type Context } from '#platform/context.ts'
 import type { LocalDate } from '#platform/format.ts'
 import type { SiteKeys } from '#platform/keys.ts'
 import type { SiteFiles } from '#platform/site-files.ts'
+import { putBodies } from '../install-bodies.ts'
+import { insertSubstitute, insertSuspension, updateSubstituteSeat } from '../mandates/queries.ts'
 import { peopleFile } from '../people-file.ts'
 import { insertDemoMemberships, insertDemoPersons, listBodyIds, listPostIds } from '../queries/installed.ts'
 import { insertResidents, type ResidentRow } from '../queries/residents.ts'
 import { freeSlug, slugOf, type Citizenship } from '../rules.ts'
+import { findMembership } from '../queries/memberships.ts'
 import { castAssociations, castSchools, castVillages, castWorkingGroups } from './cast-communities.ts'
+import { castFactions, inventFactions, waitingOnly, type ListedPerson, type Rest } from './cast-factions.ts'
 import { castCommittees, castCouncil, castGovernment, castYouthCouncil } from './cast-government.ts'
 import { everyone, makeCast, type Cast } from './cast.ts'
 import { makeInventor, type InventedPerson, type Inventor } from './invent-persons.ts'
@@ -39,10 +43,15 @@ export async function seedDemo(ctx: Context, { files, keys }: { files: SiteFiles
   castSchools(casting)
   castAssociations(casting)
   castWorkingGroups(casting)
+  const factions = inventFactions(bodies)
+  const { substitutes, rests } = castFactions(casting, factions)
+  await putBodies(ctx, factions)
   const plain = [17, 34, 52, 71].map((age) => inventor.person({ from: age, to: age }))
 
-  await insertCast(ctx, keys, cast, plain)
-  const persons = [...everyone(cast.seats), ...plain]
+  const waiting = waitingOnly(substitutes, cast.seats)
+  await insertCast(ctx, keys, cast, [...plain, ...waiting])
+  await insertDemoMandates(ctx, substitutes, rests)
+  const persons = [...everyone(cast.seats), ...plain, ...waiting]
   const residents = inventResidents(demoResidents, { cast, persons, inventor, random, keys })
   await insertResidents(ctx.db, residents, { synthetic: true, now: ctx.now })
 }
@@ -78,8 +87,27 @@ async function insertCast(ctx: Context, keys: SiteKeys, cast: Cast, plain: reado
     fromDate: seat.from,
     untilDate: seat.until,
     endedBecause: seat.because,
+    id: seat.id,
+    replaces: seat.replaces,
   }))
   await insertDemoMemberships(ctx.db, memberships, ctx.now)
+}
+
+async function insertDemoMandates(
+  ctx: Context,
+  substitutes: readonly ListedPerson[],
+  rests: readonly Rest[],
+): Promise<void> {
+  for (const { seatId, person, from, ground } of rests) {
+    const { bodyId } = (await findMembership(ctx.db, seatId))!
+    const suspension = { fromDate: from, untilDate: null, ground }
+    await insertSuspension(ctx.db, { id: seatId, personId: person.id, bodyId }, suspension, ctx.now)
+    for (const { person: listed, listName, place, seatId: seat } of substitutes) {
+      const one = { bodyId, composition: 10, listName, place, personId: listed.id }
+      const id = await insertSubstitute(ctx.db, one, ctx.now)
+      if (seat !== null) await updateSubstituteSeat(ctx.db, id, seat)
+    }
+  }
 }
 
 type Inventing = {

@@ -12,12 +12,13 @@ import { LocalTextView } from '#ui/local-text-view.tsx'
 import { Day } from '#ui/moment.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PublicPage } from '#ui/public-page.tsx'
+import { groundForAll } from '../mandates/rules.ts'
 import { publicMessages } from '../messages/public.ts'
 import { peoplePaths } from '../paths.ts'
 import type { Body, BodyLink, Post } from '../queries/bodies.ts'
 import type { Member } from '../queries/memberships.ts'
-import { isInForce } from '../rules.ts'
-import { PersonName } from './person-name.tsx'
+import { covers, isInForce, suspensionOn } from '../rules.ts'
+import { fullName, PersonName } from './person-name.tsx'
 
 export type BodyPageProps = {
   frame: PageFrame
@@ -31,7 +32,8 @@ export function BodyPage({ frame, today, body, posts, members }: BodyPageProps) 
   const t = publicMessages[frame.language]
   const name = readText(body.name, frame.language).text
   const present = members.filter((member) => isInForce(member, today))
-  const former = members.filter((member) => !isInForce(member, today))
+  const resting = members.filter((member) => covers(member, today) && suspensionOn(member, today) !== undefined)
+  const former = members.filter((member) => !covers(member, today))
   const plain = present.filter((member) => member.postId === null)
   const free = body.seats === null ? 0 : body.seats - new Set(present.map((member) => member.personId)).size
   const facts = bodyFacts({ frame, body })
@@ -58,6 +60,7 @@ export function BodyPage({ frame, today, body, posts, members }: BodyPageProps) 
           <MembersTable caption={t.members} members={plain} language={frame.language} />
         </section>
       )}
+      {resting.length === 0 ? null : <Resting members={resting} today={today} language={frame.language} />}
       {free > 0 && body.dissolvedOn === null ? <p>{t.vacantSeats(free)}</p> : null}
       {former.length === 0 ? null : (
         <Disclosure label={t.former}>
@@ -163,12 +166,52 @@ function MembersTable({
 }) {
   const t = publicMessages[language]
   const isBehalf = members.some((member) => member.behalf !== null)
+  const hasFactions = members.some((member) => member.faction !== null)
+  const noteOf = ({ votingRight, replaces }: Member) =>
+    [votingRight ? '' : t.noVote, replaces === null ? '' : t.substituteFor(fullName(replaces))]
+      .filter((note) => note !== '')
+      .join(', ')
   const columns: Column<Member>[] = [
-    { key: 'person', label: t.person, rowHeader: true, cell: (member) => <PersonName person={member} /> },
+    {
+      key: 'person',
+      label: t.person,
+      rowHeader: true,
+      cell: (member) => <PersonName person={member} note={noteOf(member) || undefined} />,
+    },
     { key: 'since', label: t.since, cell: (member) => <Day day={member.fromDate} /> },
   ]
+  if (hasFactions) columns.push({ key: 'faction', label: t.faction, cell: (member) => factionOf(member, t.noFaction) })
   if (isBehalf) columns.push({ key: 'behalf', label: t.onBehalfOf, cell: behalfOf })
   return <DataTable caption={caption} hideCaption columns={columns} rows={members} rowKey={(member) => member.id} />
+}
+
+function factionOf({ faction }: Member, none: string) {
+  return faction === null ? <span class="quiet">{none}</span> : <BodyLinks bodies={[faction]} />
+}
+
+/** Whose mandate rests today; why, only where it is a public office. */
+function Resting({ members, today, language }: { members: readonly Member[]; today: string; language: Language }) {
+  const t = publicMessages[language]
+  const rows = members.filter(({ personId }, at) => members.findIndex((one) => one.personId === personId) === at)
+  const restOf = (member: Member) => suspensionOn(member, today)!
+  const columns: Column<Member>[] = [
+    { key: 'person', label: t.person, rowHeader: true, cell: (member) => <PersonName person={member} /> },
+    { key: 'since', label: t.suspendedSince, cell: (member) => <Day day={restOf(member).fromDate} /> },
+  ]
+  if (rows.some((member) => restOf(member).untilDate !== null)) {
+    const until = (day: string | null) => (day === null ? '–' : <Day day={day} />)
+    columns.push({ key: 'until', label: t.until, cell: (member) => until(restOf(member).untilDate) })
+  }
+  if (rows.some((member) => groundForAll(restOf(member).ground) !== null)) {
+    const basis = (member: Member) => groundForAll(restOf(member).ground) ?? '–'
+    columns.push({ key: 'basis', label: t.suspendedBasis, cell: basis })
+  }
+  return (
+    <section class="stack-tight">
+      <h2>{t.suspended}</h2>
+      <DataTable caption={t.suspended} hideCaption columns={columns} rows={rows} rowKey={(one) => one.personId} />
+    </section>
+  )
 }
 
 function behalfOf({ behalf }: Member) {

@@ -19,7 +19,7 @@ import { myPageMessages, type MyPageMessages } from '../messages/my-page.ts'
 import { peoplePaths } from '../paths.ts'
 import type { OwnFacts } from '../queries/persons.ts'
 import { wordsOfRole } from '../roles.ts'
-import { isInForce } from '../rules.ts'
+import { covers, isInForce } from '../rules.ts'
 import { ActingFor } from './acting-for.tsx'
 import { HeldMemberships } from './held-memberships.tsx'
 import { fullName } from './person-name.tsx'
@@ -95,16 +95,18 @@ function OwnMatters({ frame, matters }: MyPageProps) {
 function OwnPosts({ frame, facts, today }: MyPageProps) {
   const { language } = frame
   const t = myPageMessages[language]
-  const present = facts.memberships.filter((one) => isInForce(one, today))
-  const past = facts.memberships.filter((one) => !isInForce(one, today))
-  const roles = [...new Set([...present.flatMap((one) => one.roles), ...facts.grantedRoles])]
+  const present = facts.memberships.filter((one) => covers(one, today))
+  const past = facts.memberships.filter((one) => !covers(one, today))
+  const roles = [
+    ...new Set([...present.filter((one) => isInForce(one, today)).flatMap((one) => one.roles), ...facts.grantedRoles]),
+  ]
   return (
     <section class="stack" id="rollid">
       <h2>{t.posts}</h2>
       {present.length === 0 ? (
         <p class="quiet">{t.noPosts}</p>
       ) : (
-        <HeldMemberships caption={t.posts} memberships={present} language={language} />
+        <HeldMemberships caption={t.posts} memberships={present} today={today} language={language} />
       )}
       {roles.length === 0 ? null : (
         <DefinitionList
@@ -113,7 +115,7 @@ function OwnPosts({ frame, facts, today }: MyPageProps) {
       )}
       {past.length === 0 ? null : (
         <Disclosure label={t.before}>
-          <HeldMemberships caption={t.before} memberships={past} language={language} />
+          <HeldMemberships caption={t.before} memberships={past} today={today} language={language} />
         </Disclosure>
       )}
       {facts.slug === null || facts.memberships.length === 0 ? null : (

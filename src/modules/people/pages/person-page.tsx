@@ -6,7 +6,7 @@ import { publicMessages } from '../messages/public.ts'
 import { peoplePaths } from '../paths.ts'
 import type { HeldMembership } from '../queries/memberships.ts'
 import type { PublicPerson } from '../queries/persons.ts'
-import { isInForce } from '../rules.ts'
+import { covers } from '../rules.ts'
 import { HeldMemberships } from './held-memberships.tsx'
 import { fullName } from './person-name.tsx'
 
@@ -22,8 +22,8 @@ type PersonPageProps = {
 export function PersonPage({ frame, today, person, memberships, sections }: PersonPageProps) {
   const t = publicMessages[frame.language]
   const name = fullName(person)
-  const present = memberships.filter((one) => isInForce(one, today))
-  const past = memberships.filter((one) => !isInForce(one, today))
+  const present = memberships.filter((one) => covers(one, today))
+  const past = memberships.filter((one) => !covers(one, today))
   return (
     <PublicPage frame={frame} title={name} current="life">
       <Breadcrumbs
@@ -38,13 +38,13 @@ export function PersonPage({ frame, today, person, memberships, sections }: Pers
         {present.length === 0 ? (
           <p>{t.holdsNothingNow}</p>
         ) : (
-          <HeldMemberships caption={t.now} memberships={present} language={frame.language} />
+          <HeldMemberships caption={t.now} memberships={present} today={today} language={frame.language} />
         )}
       </section>
       {past.length === 0 ? null : (
         <section class="stack-tight">
           <h2>{t.before}</h2>
-          <HeldMemberships caption={t.before} memberships={past} language={frame.language} />
+          <HeldMemberships caption={t.before} memberships={past} today={today} language={frame.language} />
         </section>
       )}
       {sections}

@@ -58,7 +58,7 @@ export async function lockBody(db: Db, id: string) {
   return db
     .selectFrom('people_bodies')
     .select(['id', 'slug', 'name', 'description', 'seats', 'member_roles as memberRoles'])
-    .select(['founded_on as foundedOn', 'dissolved_on as dissolvedOn'])
+    .select(['founded_on as foundedOn', 'dissolved_on as dissolvedOn', 'kind', 'parent_id as parentId'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()

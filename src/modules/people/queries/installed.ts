@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { LocalText } from '#platform/language.ts'
+import { inForceOn } from './in-force.ts'
 import type { NewMembership } from './memberships.ts'
 
 export async function listBodyIds(db: Db): Promise<Map<string, string>> {
@@ -48,13 +49,15 @@ export async function insertDemoPersons(db: Db, persons: readonly DemoRow[], now
     .execute()
 }
 
-export type DemoMembership = NewMembership & { endedBecause: string | null }
+export type DemoMembership = NewMembership & { id: string; endedBecause: string | null }
 
 export async function insertDemoMemberships(db: Db, rows: readonly DemoMembership[], now: Date): Promise<void> {
   await db
     .insertInto('people_memberships')
     .values(
       rows.map((row) => ({
+        id: row.id,
+        replaces: row.replaces ?? null,
         person_id: row.personId,
         body_id: row.bodyId,
         post_id: row.postId,
@@ -85,8 +88,7 @@ export async function listSyntheticPersons(db: Db, today: string): Promise<Synth
       select jsonb_agg(jsonb_build_object('title', coalesce(o.title, b.name),
         'roles', b.member_roles || coalesce(o.roles, '{}')) order by o.position nulls last, b.position)
       from people_memberships m join people_bodies b on b.id = m.body_id left join people_posts o on o.id = m.post_id
-      where m.person_id = p.id and m.from_date <= ${today} and (m.until_date is null or m.until_date >= ${today})),
-      '[]') as seats
+      where m.person_id = p.id and ${inForceOn(today)}), '[]') as seats
     from people_persons p where p.synthetic and p.code_sealed is not null order by p.sort_name collate "C", p.id limit 1000`.execute(
     db,
   )

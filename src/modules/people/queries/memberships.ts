@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { LocalDate } from '#platform/format.ts'
 import type { LocalText } from '#platform/language.ts'
+import type { SuspensionGround } from '../mandates/rules.ts'
 import type { Sitting } from '../rules.ts'
 import type { BodyLink } from './bodies.ts'
-import { inForceOn } from './in-force.ts'
+import { factionOn, inForceOn, suspensionsOf } from './in-force.ts'
 
 export type Member = {
   id: string
@@ -17,13 +18,24 @@ export type Member = {
   fromDate: LocalDate
   untilDate: LocalDate | null
   endedBecause: string | null
+  votingRight: boolean
+  suspensions: readonly Suspension[]
+  /** On the day that was asked about. */
+  faction: (BodyLink & { id: string }) | null
+  /** Whose seat it is that a substitute member holds. */
+  replaces: PersonLink | null
 }
+export type Suspension = { id: string; fromDate: LocalDate; untilDate: LocalDate | null; ground: SuspensionGround }
+type PersonLink = { slug: string | null; givenName: string; familyName: string }
 
 /** Who sits or sat in a body: those of today first, then the newest of the past. Those to come only for officials. */
 export async function listMembersOf(db: Db, bodyId: string, today: LocalDate, withComing = false): Promise<Member[]> {
   const { rows } = await sql<Member>`
     select m.id, m.person_id as "personId", p.given_name as "givenName", p.family_name as "familyName", p.slug,
       m.post_id as "postId", m.from_date as "fromDate", m.until_date as "untilDate", m.ended_because as "endedBecause",
+      m.voting_right as "votingRight", ${suspensionsOf} as suspensions, ${factionOn(sql`${today}::date`)} as faction,
+      (select jsonb_build_object('slug', q.slug, 'givenName', q.given_name, 'familyName', q.family_name)
+        from people_memberships r join people_persons q on q.id = r.person_id where r.id = m.replaces) as replaces,
       case when o.id is null then null else jsonb_build_object('slug', o.slug, 'name', o.name) end as behalf
     from people_memberships m
     join people_persons p on p.id = m.person_id
@@ -41,6 +53,7 @@ export type HeldMembership = {
   behalf: BodyLink | null
   fromDate: LocalDate
   untilDate: LocalDate | null
+  suspensions?: readonly Suspension[]
 }
 
 /** What a person holds and held, newest first. */
@@ -49,7 +62,7 @@ export async function listMembershipsOf(db: Db, personId: string, today: LocalDa
     select jsonb_build_object('slug', b.slug, 'name', b.name) as body,
       case when o.id is null then null else jsonb_build_object('slug', o.slug, 'title', o.title) end as post,
       case when f.id is null then null else jsonb_build_object('slug', f.slug, 'name', f.name) end as behalf,
-      m.from_date as "fromDate", m.until_date as "untilDate"
+      m.from_date as "fromDate", m.until_date as "untilDate", ${suspensionsOf} as suspensions
     from people_memberships m
     join people_bodies b on b.id = m.body_id
     left join people_posts o on o.id = m.post_id
@@ -60,12 +73,12 @@ export async function listMembershipsOf(db: Db, personId: string, today: LocalDa
 }
 
 export async function listSittings(db: Db, seat: { bodyId: string } | { postId: string }): Promise<Sitting[]> {
-  return db
-    .selectFrom('people_memberships')
-    .select(['person_id as personId', 'from_date as fromDate', 'until_date as untilDate'])
-    .$if('bodyId' in seat, (query) => query.where('body_id', '=', 'bodyId' in seat ? seat.bodyId : ''))
-    .$if('postId' in seat, (query) => query.where('post_id', '=', 'postId' in seat ? seat.postId : ''))
-    .execute()
+  const where = 'bodyId' in seat ? sql`m.body_id = ${seat.bodyId}` : sql`m.post_id = ${seat.postId}`
+  const { rows } = await sql<Sitting>`
+    select m.person_id as "personId", m.from_date as "fromDate", m.until_date as "untilDate",
+      ${suspensionsOf} as suspensions
+    from people_memberships m where ${where}`.execute(db)
+  return rows
 }
 
 export type NewMembership = {
@@ -75,6 +88,8 @@ export type NewMembership = {
   onBehalfOf: string | null
   fromDate: LocalDate
   untilDate: LocalDate | null
+  votingRight?: boolean
+  replaces?: string | null
 }
 
 export async function insertMembership(db: Db, membership: NewMembership, now: Date): Promise<string> {
@@ -87,6 +102,8 @@ export async function insertMembership(db: Db, membership: NewMembership, now: D
       on_behalf_of: membership.onBehalfOf,
       from_date: membership.fromDate,
       until_date: membership.untilDate,
+      voting_right: membership.votingRight ?? true,
+      replaces: membership.replaces ?? null,
       created_at: now,
     })
     .returning('id')

@@ -5,7 +5,7 @@ import type { LocalText } from '#platform/language.ts'
 import type { Settlement } from '#modules/places/index.ts'
 import { foldForSearch } from '../rules.ts'
 import type { HeldMembership } from './memberships.ts'
-import { inForceOn, isPublicOn } from './in-force.ts'
+import { inForceOn, isPublicOn, suspensionsOf } from './in-force.ts'
 
 export type ListedPerson = {
   slug: string
@@ -110,7 +110,7 @@ export async function findOwnFacts(db: Db, personId: string, today: LocalDate): 
       coalesce((select jsonb_agg(jsonb_build_object(
           'body', jsonb_build_object('slug', b.slug, 'name', b.name), 'bodyId', b.id,
           'post', case when o.id is null then null else jsonb_build_object('slug', o.slug, 'title', o.title) end,
-          'behalf', null, 'fromDate', m.from_date, 'untilDate', m.until_date,
+          'behalf', null, 'fromDate', m.from_date, 'untilDate', m.until_date, 'suspensions', ${suspensionsOf},
           'represents', coalesce(o.represents, false), 'roles', b.member_roles || coalesce(o.roles, '{}'))
           order by m.until_date desc nulls first, m.from_date desc, b.slug)
         from people_memberships m

@@ -8,6 +8,7 @@ import { Form } from '#ui/form.tsx'
 import type { PageFrame } from '#ui/frame.ts'
 import { DownloadLink, Link } from '#ui/link.tsx'
 import { useReader } from '#ui/reader.ts'
+import { givenMessages } from '../../given/messages.ts'
 import { deskMessages } from '../../messages/desk.ts'
 import { nameMessages } from '../../messages/names.ts'
 import { actDeskPaths as paths, actPaths } from '../../paths.ts'
@@ -46,6 +47,7 @@ export function ActDeskPage({ frame, act, text, sent, form, refusal }: ActDeskPr
         <ActStateTag act={act} />
         <Link href={actPaths.act(act.slug)}>{t.public}</Link>
         <Link href={paths.followUp(act.slug)}>{t.followUps}</Link>
+        <Link href={paths.given(act.slug)}>{givenMessages[language].link}</Link>
       </p>
       <SignPart {...part('sign')} hasText={text !== null} />
       <DayPart
@@ -58,6 +60,9 @@ export function ActDeskPage({ frame, act, text, sent, form, refusal }: ActDeskPr
       />
       <TextPart {...part('text', { what: text === null ? 'entered' : 'editorial', text: text ?? '' })} />
       <AccessPart restrict={part('restrict', { covers: 'text' })} lift={part('lift')} act={act} />
+      {act.adoptedAt === null ? (
+        <CorrectPart {...part('correct', { correctTitle: act.title ?? '', correctNumber: String(act.number) })} />
+      ) : null}
       <RelatePart {...part('relate', { kind: 'amends', relateOn: act.inForceOn ?? act.adoptedOn })} />
       {act.annulled === null ? <AnnulPart {...part('annul', { how: 'court' })} /> : null}
     </DeskFrame>
@@ -178,6 +183,21 @@ function AccessPart({ act, restrict, lift }: { act: SeenAct; restrict: Part; lif
           <Button variant="secondary">{t.restrictButton}</Button>
         </Form>
       )}
+    </Disclosure>
+  )
+}
+
+function CorrectPart({ act, form, isOpen }: Part) {
+  const t = deskMessages[useReader().language]
+  return (
+    <Disclosure label={t.correct} open={isOpen}>
+      <p>{t.correctHint}</p>
+      <Form action={paths.correct(act.slug)}>
+        <TextField form={form} name="correctTitle" label={t.actTitle} maxlength={500} />
+        <TextField form={form} name="correctNumber" label={t.number} inputmode="numeric" maxlength={5} short />
+        <TextField form={form} name="correctBecause" label={t.correctBecause} maxlength={1000} />
+        <Button>{t.correctButton}</Button>
+      </Form>
     </Disclosure>
   )
 }

@@ -80,6 +80,10 @@ export const en: LeadWords = {
     merged: 'merged',
   },
   isClosed: 'The discussion is closed: the public sees title and ground alone.',
+  annulResult: 'Annul the result and take the item up again',
+  annulResultHint:
+    'The vote stays readable as annulled, and its act is annulled at once. The item can be discussed and voted on again.',
+  annulResultNow: 'Annul the result',
   annul: 'Annul the vote',
   hasVoted: 'voted',
   addEntitled: 'Admit to the vote',

@@ -79,6 +79,10 @@ export const et = {
     merged: 'ühendatud',
   },
   isClosed: 'Arutelu on kinnine: avalikkus näeb ainult pealkirja ja alust.',
+  annulResult: 'Tühista otsuse tulemus ja ava punkt uuesti',
+  annulResultHint:
+    'Hääletus jääb tühistatuna loetavaks ja selle akt muutub kohe tühistatuks. Punkti saab uuesti arutada ja hääletada.',
+  annulResultNow: 'Tühista tulemus',
   annul: 'Tühista hääletus',
   hasVoted: 'hääletas',
   addEntitled: 'Anna hääleõigus',

@@ -34,7 +34,7 @@ export async function writeArchive(
       files.push({ name: `eelnoud/${item.id}-${draft.version}.txt`, bytes: Buffer.from(draft.words) })
   }
   for (const voteId of state.votes.keys()) {
-    const found = await readResult(db, site.name, meeting, voteId)
+    const found = await readResult(db, site.name, meeting, voteId, null)
     if (found !== undefined)
       files.push({ name: `haaletused/${voteId}.json`, bytes: asJson(signResult(site.keys, found.result)) })
   }

@@ -47,6 +47,9 @@ export type MembershipRow = Kept & {
   role: string | null
   fromDate: LocalDate
   untilDate: LocalDate | null
+  /** On the day: without a vote is also whose mandate rests. */
+  votes: boolean
+  suspensions: { startDate: LocalDate; endDate?: LocalDate }[]
 }
 
 /** To everybody a membership came to be on its first day. An end, a post renamed: all are events of its body. */
@@ -55,10 +58,16 @@ export const membershipSource =
   () =>
     sql`
   select k.id, k.created, greatest(k.created, ${lastEventOf(sql`'body:' || k.organization_id`)}) as modified,
-    k."personId", k.organization_id, k."onBehalfOf", k.role, k."fromDate", k."untilDate"
+    k."personId", k.organization_id, k."onBehalfOf", k.role, k."fromDate", k."untilDate", k.votes,
+    k.suspensions
   from (select m.id, greatest(m.created_at, m.from_date::timestamp at time zone ${timeZone}) as created,
-      m.person_id as "personId", m.body_id as organization_id, m.on_behalf_of as "onBehalfOf",
-      o.title->>'et' as role, m.from_date as "fromDate", m.until_date as "untilDate"
+      m.person_id as "personId", m.body_id as organization_id, coalesce(m.on_behalf_of, ${registry.factionIdOn(sql`least(${today}::date, m.until_date)`)}) as "onBehalfOf",
+      o.title->>'et' as role, m.from_date as "fromDate", m.until_date as "untilDate",
+      m.voting_right and not ${registry.isRestingOn(today)} as votes,
+      coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('startDate', s.from_date,
+          'endDate', s.until_date)) order by s.from_date)
+        from people_mandate_suspensions s where s.person_id = m.person_id and s.body_id = m.body_id
+          and s.from_date <= ${today}), '[]') as suspensions
     from people_memberships m join people_persons p on p.id = m.person_id
     left join people_posts o on o.id = m.post_id
     where m.from_date <= ${today} and ${registry.isPublicOn(today)}) k`

@@ -5,8 +5,9 @@ import { StatusTag } from '#ui/status-tag.tsx'
 import { sayQuorum } from '../../messages/derivation.ts'
 import { floorMessages } from '../../messages/floor.ts'
 import { liveMessages, type LiveWords } from '../../messages/live.ts'
+import { FactionTimes, OfFaction } from './faction-parts.tsx'
 import { At, Name, type Known } from './live-parts.tsx'
-import type { PublicAttendance, PublicQuorum, PublicSpeech } from './public-meeting.ts'
+import type { PublicAttendance, PublicMeeting, PublicQuorum } from './public-meeting.ts'
 
 /** Whether enough are here to decide, as one plain sentence; how it is reckoned unfolds. */
 export function LiveQuorum({ quorum, known }: { quorum: PublicQuorum; known: Known }) {
@@ -47,20 +48,36 @@ function quorumSentence(quorum: PublicQuorum, t: LiveWords): string {
   return quorum.met ? t.quorumHolds(quorum) : t.quorumLacks(quorum)
 }
 
-export function LiveQueue({ waiting, known }: { waiting: readonly PublicSpeech[]; known: Known }) {
+type LiveQueueProps = {
+  view: Pick<PublicMeeting, 'waiting' | 'factions' | 'factionTimes'>
+  known: Known
+}
+
+/** Who waits for the floor, of which faction, and the factions' time on the item. */
+export function LiveQueue({ view: { waiting, factions, factionTimes }, known }: LiveQueueProps) {
   const { language } = useReader()
-  const t = liveMessages[language]
+  const [t, words] = [liveMessages[language], floorMessages[language]]
   return (
     <section class="stack-tight">
-      <h2>{t.queue}</h2>
-      <ol>
-        {waiting.map(({ id, personId, type, category }) => (
-          <li key={id}>
-            <Name personId={personId} names={known.names} /> ({t.speechTypes[type]}
-            {category === null ? '' : `: ${floorMessages[language].categories[category]}`})
-          </li>
-        ))}
-      </ol>
+      {waiting.length === 0 ? null : <h2>{t.queue}</h2>}
+      {waiting.length === 0 ? null : (
+        <ol>
+          {waiting.map(({ id, personId, type, category }) => (
+            <li key={id}>
+              <Name personId={personId} names={known.names} />
+              <OfFaction personId={personId} factions={factions} /> ({t.speechTypes[type]}
+              {category === null ? '' : `: ${words.categories[category]}`})
+            </li>
+          ))}
+        </ol>
+      )}
+      {factionTimes.length === 0 ? null : (
+        <>
+          <h2>{words.factionTimes}</h2>
+          <p class="quiet small">{words.factionTimesLead}</p>
+          <FactionTimes times={factionTimes} />
+        </>
+      )}
     </section>
   )
 }

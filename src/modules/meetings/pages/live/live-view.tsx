@@ -2,6 +2,7 @@ import { localDate } from '#platform/format.ts'
 import { useReader } from '#ui/reader.ts'
 import { liveVoteMessages } from '../../messages/live-votes.ts'
 import type { Meeting } from '../../queries/meetings.ts'
+import { estimatesOf } from './estimates.ts'
 import { LiveAgenda } from './live-agenda.tsx'
 import type { Known } from './live-parts.tsx'
 import { LiveAttendance, LiveQueue, LiveQuorum } from './live-people.tsx'
@@ -17,6 +18,8 @@ export type LiveViewProps = {
   now: Date
   /** Items whose own page has a draft or an explanation to read. */
   withPage?: ReadonlySet<string>
+  /** Minutes that were planned for an item, by id. */
+  planned?: ReadonlyMap<string, number>
 }
 
 export const livePartNames = ['now', 'result', 'vote', 'quorum', 'agenda', 'attendance', 'queue'] as const
@@ -48,7 +51,7 @@ export function LiveView(props: LiveViewProps) {
 
 /** One part of it, which the stream carries anew when it has changed; nothing where there is nothing to tell. */
 export function LiveViewPart(props: LiveViewProps & { name: LivePartName }) {
-  const { name, view, names, meeting, now, withPage = new Set() } = props
+  const { name, view, names, meeting, now, withPage = new Set(), planned = new Map() } = props
   const { language, timeZone } = useReader()
   const { number } = meeting
   const known: Known = { names, number, day: localDate(view.openedAt ?? meeting.startsAt, timeZone) }
@@ -67,11 +70,17 @@ export function LiveViewPart(props: LiveViewProps & { name: LivePartName }) {
     case 'quorum':
       return view.quorum === null ? null : <LiveQuorum quorum={view.quorum} known={known} />
     case 'agenda':
-      return <LiveAgenda view={view} number={meeting.number} withPage={withPage} known={known} />
+      return (
+        <LiveAgenda
+          {...{ view, withPage, known }}
+          number={meeting.number}
+          estimates={estimatesOf(view, planned, now)}
+        />
+      )
     case 'attendance':
       return view.attendance === null ? null : <LiveAttendance attendance={view.attendance} known={known} />
     case 'queue':
-      return view.waiting.length === 0 ? null : <LiveQueue waiting={view.waiting} known={known} />
+      return view.waiting.length + view.factionTimes.length === 0 ? null : <LiveQueue view={view} known={known} />
   }
 }
 

@@ -3,6 +3,7 @@ import { useReader } from '#ui/reader.ts'
 import { StatusTag } from '#ui/status-tag.tsx'
 import type { Tone } from '#ui/tone.ts'
 import { liveMessages } from '../../messages/live.ts'
+import { OfFaction } from './faction-parts.tsx'
 import { At, Name, type Known } from './live-parts.tsx'
 import type { PublicItemHead, PublicMeeting } from './public-meeting.ts'
 
@@ -49,8 +50,9 @@ export function NowStrip({ view, startsAt, now, known }: NowStripProps) {
           {t.speaks}:{' '}
           <strong>
             <Name personId={speaking.personId} names={known.names} />
-          </strong>{' '}
-          ({t.speechTypes[speaking.type]}), {t.since} <At at={speaking.since} day={known.day} />
+          </strong>
+          <OfFaction personId={speaking.personId} factions={view.factions} /> ({t.speechTypes[speaking.type]}),{' '}
+          {t.since} <At at={speaking.since} day={known.day} />
           {speaking.isPaused ? `; ${t.speechPaused}` : ''}
         </p>
       )}

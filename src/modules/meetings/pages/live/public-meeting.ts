@@ -1,9 +1,12 @@
+import type { LocalText } from '#platform/language.ts'
+import type { FactionCounts, FactionTime } from '../../log/factions.ts'
 import type { AmendmentState, Choice, Phase, QuorumState, Speech, VoteState } from '../../log/state.ts'
 import type { FactsOf } from '../../log/events.ts'
 import type { itemOutcomes } from '../../log/meeting-facts.ts'
 import type { Change } from '../../rules/amendment-order.ts'
 import type { ElectionStep } from '../../rules/election.ts'
 import type { DerivationStep, VoteCounts } from '../../rules/majority.ts'
+import type { Withheld } from '../../restrictions/queries.ts'
 
 /**
  * What everybody may see of a meeting while it is held. Plain objects, lists and dates alone; what is not in these
@@ -20,6 +23,10 @@ export type PublicMeeting = {
   current: PublicItemHead | null
   speaking: PublicSpeech | null
   waiting: readonly PublicSpeech[]
+  /** As they were when the meeting was called to order; none of a closed sitting. */
+  factions: readonly PublicFaction[]
+  /** On the item under discussion that everybody may follow; only where there are factions. */
+  factionTimes: readonly PublicFactionTime[]
   voteNow: VoteNow | null
   newestResult: PublicVote | null
   quorum: PublicQuorum | null
@@ -31,12 +38,17 @@ export type PublicMeeting = {
   attendance: PublicAttendance | null
 }
 
+export type PublicFaction = { name: LocalText; personIds: readonly string[] }
+export type PublicFactionTime = Pick<FactionTime, 'budget' | 'seconds' | 'isSpeaking'> & { name: LocalText }
+
 export type PublicItemHead = {
   id: string
   number: string
   title: string
   /** The item is or was closed to the public: its inside is nowhere here, not even what was said in the open. */
   closed: { basis: string | null; isNow: boolean } | null
+  /** Its materials are for internal use only now: no text of it is anywhere here. */
+  withheld?: Withheld
 }
 
 export type PublicItemState = 'now' | 'under-way' | 'next' | 'ahead' | 'left-undone' | (typeof itemOutcomes)[number]
@@ -45,6 +57,10 @@ export type PublicItem = PublicItemHead & {
   depth: number
   state: PublicItemState
   isLate: boolean
+  /** Where it was sent, if to a committee; not told of closed items. */
+  committeeId: string | null
+  /** Since when it is or was discussed. */
+  since: Date | null
   votes: readonly PublicVote[]
   /** In the order in which they were moved; none of closed items. */
   amendments: readonly PublicAmendment[]
@@ -120,6 +136,8 @@ export type VoteResultFacts = {
   isAsJudged: boolean
   /** Of votes by name; null: secret, or hands counted without names. */
   byName: Readonly<Record<Choice | 'didNotVote', readonly string[]>> | null
+  /** Worked out from it; null where there are no factions. */
+  byFaction: readonly FactionCounts[] | null
   election: ElectionFacts | null
 }
 

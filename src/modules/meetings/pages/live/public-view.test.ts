@@ -58,6 +58,25 @@ test('of a closed item the public sees its number, its title and the basis, duri
   expect(publicView(meeting.state())).toMatchObject({ phase: 'paused', standstill: { reason: null } })
 })
 
+test('how long the factions spoke on a closed item is told to nobody, and on an open one to everybody', () => {
+  const factions = [{ id: 'f', name: { et: 'Fraktsioon Kodupaik' }, personIds: ['m3', 'm4'] }]
+  const meeting = leadMeeting(aMeeting({ itemCount: 2, factions }))
+    .open(...members(12))
+    .openItem('a')
+  meeting.does(
+    { kind: 'floor-requested', speechId: 's', itemId: 'a', personId: 'm3', type: 'for', category: null },
+    byMember('m3'),
+  )
+  meeting.does({ kind: 'floor-given', speechId: 's' }).wait(90)
+  expect(publicView(meeting.state()).factionTimes).toMatchObject([{ seconds: 0, isSpeaking: true }])
+  meeting.does({ kind: 'speech-ended', speechId: 's' })
+  expect(publicView(meeting.state()).factionTimes).toMatchObject([{ seconds: 90, isSpeaking: false, budget: null }])
+  meeting.does({ kind: 'item-closed-to-public', itemId: 'a', basis: 'KOKS § 44 lg 4' })
+  const closed = publicView(meeting.state())
+  expect(closed.factionTimes).toEqual([])
+  expect(closed.factions).toHaveLength(1)
+})
+
 test('of what was decided behind closed doors the outcome alone stays, when the doors are open again', () => {
   const { meeting, vote } = closedItem()
   vote('va', 'SALAJANE: Lapse hooldus', ['a']).close('va').declare('va')

@@ -1,6 +1,7 @@
 import { isPending, isUnderDiscussion, numberedAgenda, type NumberedItem } from '../../log/agenda.ts'
 import { attendanceOf } from '../../log/attendance.ts'
 import { isAdopted } from '../../log/decision.ts'
+import { factionTimes } from '../../log/factions.ts'
 import { chairOf, inOrder } from '../../log/members.ts'
 import { speakersQueue } from '../../log/speaking.ts'
 import type { ItemState, MeetingState, Phase, Speech } from '../../log/state.ts'
@@ -16,6 +17,7 @@ import type {
 } from './public-meeting.ts'
 import { publicAmendments } from './public-amendments.ts'
 import { publicVoteNow, publicVotes } from './public-votes.ts'
+import type { WithheldItems } from '../../restrictions/queries.ts'
 import { whatIsClosed, type WhatIsClosed } from './what-is-closed.ts'
 
 const over: ReadonlySet<Phase> = new Set(['adjourned', 'ended', 'cancelled', 'postponed'])
@@ -23,16 +25,18 @@ const assembled: ReadonlySet<Phase> = new Set(['convened', 'running', 'paused', 
 
 /**
  * The meeting as everybody may see it. `bases` are bases in law of items that were planned as closed: the log knows
- * only of those closed in the sitting. `drafts` are texts that everybody may read, by item.
+ * only of those closed in the sitting. `drafts` are texts that everybody may read, by item. Of items that are withheld
+ * no text is told, whoever wrote it.
  */
 export function publicView(
   state: MeetingState,
   bases: ReadonlyMap<string, string> = new Map(),
   drafts: ReadonlyMap<string, string> = new Map(),
+  withheld: WithheldItems = new Map(),
 ): PublicMeeting {
   const closed = whatIsClosed(state, bases)
   const visible = numberedAgenda(state).filter(({ item }) => closed.ofItem(item) !== 'internal')
-  const heads = new Map(visible.map((one) => [one.item.id, headOf(one, closed)]))
+  const heads = new Map(visible.map((one) => [one.item.id, headOf(one, closed, withheld)]))
   const votes = publicVotes(state, closed, heads)
   const isOver = over.has(state.phase)
   const isClosedSitting = !state.setup.statute.sittings.public
@@ -45,6 +49,7 @@ export function publicView(
     standstill: standstillOf(state, closed),
     current: isOver ? null : (heads.get(state.currentItemId ?? '') ?? null),
     ...floorOf(state, closed),
+    ...factionsOf(state, closed),
     voteNow: publicVoteNow(state, closed, heads),
     newestResult: newestOf(votes),
     quorum: quorumOf(state, closed),
@@ -55,8 +60,10 @@ export function publicView(
   }
 }
 
-function headOf({ number, item }: NumberedItem, closed: WhatIsClosed): PublicItemHead {
-  return { id: item.id, number, title: item.title, closed: closed.closing(item) }
+function headOf({ number, item }: NumberedItem, closed: WhatIsClosed, withheld: WithheldItems): PublicItemHead {
+  const head = { id: item.id, number, title: item.title, closed: closed.closing(item) }
+  const why = withheld.get(item.id)
+  return why === undefined ? head : { ...head, withheld: why }
 }
 
 /** A reason given behind closed doors stays there; a meeting that never began had none to close. */
@@ -77,6 +84,24 @@ function floorOf(state: MeetingState, closed: WhatIsClosed): Pick<PublicMeeting,
   return {
     speaking: speaking !== undefined && isAbout(speaking) ? speechOf(speaking) : null,
     waiting: speakersQueue(state).filter(isAbout).map(speechOf),
+  }
+}
+
+/** Who is in which faction is public; how long they spoke on an item that is closed is not. */
+function factionsOf(state: MeetingState, closed: WhatIsClosed): Pick<PublicMeeting, 'factions' | 'factionTimes'> {
+  const { factions = [], statute } = state.setup
+  if (!statute.sittings.public) return { factions: [], factionTimes: [] }
+  const item = state.items.get(state.currentItemId ?? '')
+  const isOpen = closed.now === 'open' && item !== undefined && closed.ofItem(item) === 'open'
+  const times = isOpen && assembled.has(state.phase) ? factionTimes(state, item.id, null) : []
+  return {
+    factions: factions.map(({ name, personIds }) => ({ name, personIds })),
+    factionTimes: times.map(({ faction, budget, seconds, isSpeaking }) => ({
+      name: faction.name,
+      budget,
+      seconds,
+      isSpeaking,
+    })),
   }
 }
 
@@ -125,10 +150,14 @@ function agendaOf(
       current: state.currentItemId,
     }),
     isLate: item.added?.late === true,
+    since: item.openedAt,
+    committeeId: heads.get(item.id)!.closed === null ? item.committeeId : null,
     votes: votes.filter(({ about }) => about.some(({ id }) => id === item.id)),
-    ...insideOf(state, item, closed, drafts),
+    ...(heads.get(item.id)!.withheld === undefined ? insideOf(state, item, closed, drafts) : nothingInside),
   }))
 }
+
+const nothingInside = { amendments: [], merged: null, overrides: [] } as const
 
 /** What was done to the draft, and why a check was set aside; of what the public could not follow, nothing. */
 function insideOf(
@@ -137,7 +166,7 @@ function insideOf(
   closed: WhatIsClosed,
   drafts: ReadonlyMap<string, string>,
 ): Pick<PublicItem, 'amendments' | 'merged' | 'overrides'> {
-  if (closed.ofItem(item) !== 'open') return { amendments: [], merged: null, overrides: [] }
+  if (closed.ofItem(item) !== 'open') return nothingInside
   const overrides = state.overrides.filter(({ itemId }) => itemId === item.id)
   return {
     ...publicAmendments(state, item, drafts.get(item.id)),

@@ -1,4 +1,5 @@
 import { electionResult, isStatedAsJudged } from '../../log/counting.ts'
+import { countsByFaction } from '../../log/factions.ts'
 import { inOrder } from '../../log/members.ts'
 import type { MeetingState, VoteState } from '../../log/state.ts'
 import type {
@@ -26,7 +27,7 @@ export function publicVotes(state: MeetingState, closed: WhatIsClosed, heads: He
         at: (vote.statedAt ?? vote.closedAt ?? vote.openedAt)!,
         about: aboutOf(vote, heads),
         outcome: vote.stated?.outcome ?? null,
-        inside: openness === 'open' ? insideOf(state, vote, closed.isReasonInside(vote.id)) : null,
+        inside: openness === 'open' ? insideOf(state, vote, closed.isReasonInside(vote.id), heads) : null,
       },
     ]
   })
@@ -39,7 +40,7 @@ export function publicVoteNow(state: MeetingState, closed: WhatIsClosed, heads: 
   if (vote === undefined || closed.now !== 'open' || closed.ofVote(vote) !== 'open') return null
   return {
     id: vote.id,
-    question: vote.question,
+    question: questionOf(vote, heads),
     about: aboutOf(vote, heads),
     method: vote.method,
     state: vote.state === 'open' ? 'open' : 'closed',
@@ -64,24 +65,34 @@ function progressOf({ method, ballots, handedOut, entitled, hands }: VoteState):
   return { done: method === 'secret' ? handedOut.size : ballots.size, of: entitled.size }
 }
 
-function insideOf(state: MeetingState, vote: VoteState, isReasonInside: boolean): VoteInside {
+/** Where an item's materials are withheld, its title stands in the place of what the question may say of them. */
+function questionOf(vote: VoteState, heads: Heads): string {
+  const about = aboutOf(vote, heads)
+  return isWithheld(about) ? about.map(({ title }) => title).join('; ') : vote.question
+}
+
+const isWithheld = (about: readonly PublicItemHead[]): boolean => about.some(({ withheld }) => withheld !== undefined)
+
+function insideOf(state: MeetingState, vote: VoteState, isReasonInside: boolean, heads: Heads): VoteInside {
   return {
-    question: vote.question,
+    question: questionOf(vote, heads),
     method: vote.method,
     cancelledBecause: vote.cancelledBecause,
-    annulledBecause: isReasonInside ? null : vote.annulledBecause,
+    annulledBecause: isReasonInside || isWithheld(aboutOf(vote, heads)) ? null : vote.annulledBecause,
     result: vote.stated === null || vote.counts === null ? null : resultOf(state, vote, vote.counts),
   }
 }
 
 function resultOf(state: MeetingState, vote: VoteState, counts: VoteResultFacts['counts']): VoteResultFacts {
+  const byName = byNameOf(state, vote)
   const rule = vote.object.kind === 'election' ? undefined : state.setup.statute.majorities[vote.rule]
   return {
     counts: { ...counts },
     derivation: vote.judgement?.derivation ?? [],
     basis: rule === undefined || rule.unverified === true ? null : rule.basis,
     isAsJudged: vote.state !== 'stated' || isStatedAsJudged(state, vote),
-    byName: byNameOf(state, vote),
+    byName,
+    byFaction: byName === null ? null : countsByFaction(state.setup, byName),
     election: electionOf(state, vote),
   }
 }

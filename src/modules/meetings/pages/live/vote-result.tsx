@@ -11,6 +11,7 @@ import { liveVoteMessages } from '../../messages/live-votes.ts'
 import { liveMessages } from '../../messages/live.ts'
 import { meetingPaths } from '../../paths.ts'
 import { proofMessages } from '../../proof/messages.ts'
+import { VotesByFaction } from './faction-parts.tsx'
 import { At, Name, type Known } from './live-parts.tsx'
 import type { ElectionFacts, PublicItemHead, PublicVote, VoteInside, VoteResultFacts } from './public-meeting.ts'
 
@@ -40,6 +41,7 @@ export function VoteResult({ vote, known }: Vote) {
       {result?.byName == null ? null : (
         <Disclosure label={t.whoVoted}>
           <WhoVoted byName={result.byName} known={known} />
+          {result.byFaction === null ? null : <VotesByFaction byFaction={result.byFaction} />}
         </Disclosure>
       )}
       <CheckLink vote={vote} known={known} />
@@ -75,6 +77,7 @@ export function VoteLine({ vote, known }: Vote) {
             <Undone vote={vote} />
             <Reckoning result={result} known={known} />
             {result.byName === null ? null : <WhoVoted byName={result.byName} known={known} />}
+            {result.byFaction === null ? null : <VotesByFaction byFaction={result.byFaction} />}
             <CheckLink vote={vote} known={known} />
           </div>
         </Disclosure>

@@ -5,6 +5,7 @@ import { liveVoteMessages } from '../../messages/live-votes.ts'
 import { liveMessages } from '../../messages/live.ts'
 import { screenMessages } from '../../messages/screen.ts'
 import type { Meeting } from '../../queries/meetings.ts'
+import { OfFaction } from '../live/faction-parts.tsx'
 import { At, Name, type Known } from '../live/live-parts.tsx'
 import type { LiveViewProps } from '../live/live-view.tsx'
 import type { PublicMeeting, PublicVote, VoteNow } from '../live/public-meeting.ts'
@@ -53,7 +54,8 @@ export function HallView({ view, names, meeting }: LiveViewProps) {
       {voteNow === null ? <Newest view={view} known={known} /> : <BigVote vote={voteNow} />}
       {speaking === null ? null : (
         <p class="screen-speaker">
-          {t.speaks}: <Name personId={speaking.personId} names={names} /> ({live.speechTypes[speaking.type]})
+          {t.speaks}: <Name personId={speaking.personId} names={names} />
+          <OfFaction personId={speaking.personId} factions={view.factions} /> ({live.speechTypes[speaking.type]})
         </p>
       )}
       {waiting.length === 0 ? null : (

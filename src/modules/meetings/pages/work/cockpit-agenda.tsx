@@ -2,8 +2,10 @@ import { CheckboxGroup } from '#ui/choices.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { SelectField, TextField } from '#ui/fields.tsx'
 import { useReader } from '#ui/reader.ts'
+import { resultsToAnnul } from '../../lead/corrections.ts'
 import { numberedAgenda } from '../../log/agenda.ts'
 import { itemKinds } from '../../log/meeting-facts.ts'
+import type { VoteState } from '../../log/state.ts'
 import { leadMessages } from '../../messages/lead.ts'
 import { nameMessages } from '../../messages/names.ts'
 import { CockpitForm } from './cockpit-form.tsx'
@@ -38,6 +40,11 @@ export function CockpitAgenda(parts: CockpitParts) {
                 />
               </div>
             ) : null}
+            {isFree
+              ? resultsToAnnul(state, item).map((vote) => (
+                  <AnnulResult key={vote.id} {...parts} vote={vote} number={number} />
+                ))
+              : null}
             {isFree && item.state === 'on-the-agenda' ? (
               <Disclosure label={`${t.removeItem}: ${number}`} open={cameBack(form, `remove-item-${item.id}`)}>
                 <CockpitForm
@@ -70,6 +77,31 @@ export function CockpitAgenda(parts: CockpitParts) {
         </Disclosure>
       ) : null}
     </section>
+  )
+}
+
+/** A result that proves wrong while the meeting goes on is undone here; afterwards only what came of it can be annulled. */
+function AnnulResult({ vote, number, ...parts }: CockpitParts & { vote: VoteState; number: string }) {
+  const { form } = parts
+  const { language } = useReader()
+  const t = leadMessages[language]
+  const key = `annul-result-${vote.id}`
+  return (
+    <Disclosure label={`${t.annulResult}: ${number}`} open={cameBack(form, key)}>
+      <p>{t.annulResultHint}</p>
+      <CockpitForm
+        parts={parts}
+        step="annul-result"
+        formKey={key}
+        about={{ vote: vote.id }}
+        label={t.annulResultNow}
+        variant="danger"
+        small
+      >
+        <p lang="et">{vote.question}</p>
+        <TextField {...typed(form, key, 'reason')} label={t.reason} maxlength={2000} />
+      </CockpitForm>
+    </Disclosure>
   )
 }
 

@@ -15,7 +15,9 @@ const ground = {
   notice: { days: 5, lateBecause: '', isFirst: false },
   drafts: new Map<string, string>(),
   persons: new Map<string, string>(),
+  committees: new Map(),
   timeZone: 'Europe/Tallinn',
+  now: new Date('2026-09-17T13:00:00Z'),
 }
 
 /** Somebody has spoken for so long. */
@@ -60,4 +62,36 @@ test('a stopped clock stays where it is, in every language', () => {
     expect(words).toContain('1:00')
     expect(page.querySelector('running-clock')?.hasAttribute('data-runs')).toBe(false)
   }
+})
+
+test('a faction that has used up its time is told so before its next speaker, and the chair may go on', () => {
+  const rule = {
+    basis: 'Töökord § 12',
+    unverified: true as const,
+    budget: { kind: 'per-member' as const, seconds: 60 },
+  }
+  const setup = aMeeting({
+    statute: { ...statute, speaking: { ...statute.speaking, factions: rule } },
+    factions: [{ id: 'f', name: { et: 'Fraktsioon Kodupaik' }, personIds: ['m3', 'm4'] }],
+  })
+  const meeting = leadMeeting(setup)
+    .open(...members(12))
+    .openItem('a')
+  const asks = (speechId: string, personId: string) =>
+    meeting.does(
+      { kind: 'floor-requested', speechId, itemId: 'a', personId, type: 'for', category: null },
+      byMember(personId),
+    )
+  asks('s', 'm3').does({ kind: 'floor-given', speechId: 's' }).wait(100)
+  expect(show(meeting).words).toContain('Fraktsioon Kodupaik: 1:40 / 2:00, alles 0:20 (räägib praegu)')
+  meeting.wait(30).does({ kind: 'speech-ended', speechId: 's' })
+  asks('t', 'm4')
+  for (const language of languages) {
+    const { words, page } = show(meeting, language)
+    expect(words).toContain('2:10 / 2:00')
+    expect(page.querySelectorAll('input[name="step"][value="give-floor"]')).toHaveLength(1)
+  }
+  const { words } = show(meeting)
+  expect(words).toContain('fraktsiooni aeg on läbi')
+  expect(words).toContain('Alus: Töökord § 12 (kontrollimata)')
 })

@@ -4,12 +4,14 @@ import { useReader } from '#ui/reader.ts'
 import { RunningClock } from '#ui/running-clock.tsx'
 import { StatusTag } from '#ui/status-tag.tsx'
 import { pointOfOrderCategories, speechTypes } from '../../log/meeting-facts.ts'
+import { factionTimes, isOverBudget } from '../../log/factions.ts'
 import { inOrder } from '../../log/members.ts'
 import { speakersQueue, spokenBefore, spokenSeconds } from '../../log/speaking.ts'
 import type { Speech } from '../../log/state.ts'
 import { clockOf, floorMessages } from '../../messages/floor.ts'
 import { leadMessages } from '../../messages/lead.ts'
 import { liveMessages } from '../../messages/live.ts'
+import { FactionTimes, OfFaction } from '../live/faction-parts.tsx'
 import { CockpitForm } from './cockpit-form.tsx'
 import { cameBack, nameIn, typed, type CockpitParts } from './cockpit-parts.ts'
 
@@ -30,6 +32,7 @@ export function CockpitFloor(parts: CockpitParts) {
           <Waiting key={speech.id} {...parts} speech={speech} />
         ))}
       </ol>
+      {state.currentItemId === null ? null : <Factions {...parts} itemId={state.currentItemId} />}
       {state.currentItemId === null ? null : <AskFor {...parts} />}
     </section>
   )
@@ -50,7 +53,10 @@ function Speaking({ speech, ...parts }: CockpitParts & { speech: Speech }) {
   const about = { speech: speech.id }
   return (
     <div class="band stack-tight">
-      <p>{t.speaks(nameIn(parts, speech.personId))}</p>
+      <p>
+        {t.speaks(nameIn(parts, speech.personId))}
+        <OfFaction personId={speech.personId} factions={parts.state.setup.factions ?? []} />
+      </p>
       <p class="row">
         <RunningClock seconds={seconds} isRunning={speech.state === 'speaking'} limit={limit} overWords={t.overLimit} />
         <span class="quiet small">{limit === null ? words.noLimit : words.limit(clockOf(limit))}</span>
@@ -79,18 +85,46 @@ function Waiting({ speech, ...parts }: CockpitParts & { speech: Speech }) {
   return (
     <li class="stack-tight">
       <p>
-        {name}{' '}
+        {name}
+        <OfFaction personId={personId} factions={state.setup.factions ?? []} />{' '}
         <span class="quiet small">
           {liveMessages[language].speechTypes[type]}
           {category === null ? '' : `: ${words.categories[category]}`}
           {used === 0 ? '' : `; ${words.usedBefore} ${words.used(clockOf(used))}`}
         </span>
       </p>
+      {isOverBudget(state, id, now) ? (
+        <p class="row">
+          <StatusTag tone="warning" label={words.usedUp} />
+          <span class="quiet small">{words.usedUpHint}</span>
+        </p>
+      ) : null}
       <div class="row">
         <CockpitForm parts={parts} step="give-floor" about={{ speech: id }} label={t.giveFloor} whose={name} small />
         <CockpitForm parts={parts} step="drop-request" about={{ speech: id }} label={words.drop} whose={name} small />
       </div>
     </li>
+  )
+}
+
+/** The factions' time on the item, and where the statute says what they may. */
+function Factions({ state, now, itemId }: CockpitParts & { itemId: string }) {
+  const { language } = useReader()
+  const words = floorMessages[language]
+  const times = factionTimes(state, itemId, now).map(({ faction, ...time }) => ({ name: faction.name, ...time }))
+  if (times.length === 0) return null
+  const rule = state.setup.statute.speaking.factions
+  return (
+    <div class="stack-tight">
+      <h3>{words.factionTimes}</h3>
+      <FactionTimes times={times} />
+      {rule === undefined ? null : (
+        <p class="quiet small">
+          {words.budgetBasis}: <span lang="et">{rule.basis}</span>
+          {rule.unverified === true ? ` (${words.unverified})` : ''}
+        </p>
+      )}
+    </div>
   )
 }
 

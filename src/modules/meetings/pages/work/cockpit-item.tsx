@@ -73,7 +73,14 @@ function Conclude({ decided, isNext, ...parts }: CockpitParts & { decided: strin
       <SelectField
         {...typed(parts.form, 'conclude-item', 'outcome', usualOutcome[decided ?? ''] ?? '')}
         label={t.outcome}
-        options={itemOutcomes.map((outcome) => ({ value: outcome, label: t.outcomes[outcome] }))}
+        options={itemOutcomes.flatMap((outcome) =>
+          outcome === 'sent-to-committee'
+            ? [...parts.ground.committees].map(([id, name]) => ({
+                value: `${outcome}:${id}`,
+                label: `${t.outcomes[outcome]}: ${name}`,
+              }))
+            : [{ value: outcome, label: t.outcomes[outcome] }],
+        )}
       />
     </CockpitForm>
   )

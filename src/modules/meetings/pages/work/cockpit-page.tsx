@@ -10,7 +10,7 @@ import { deskMessages } from '../../messages/desk.ts'
 import { leadMessages } from '../../messages/lead.ts'
 import { nameOfMeeting } from '../../messages/names.ts'
 import { publicMessages } from '../../messages/public.ts'
-import { meetingDeskPaths, meetingPaths } from '../../paths.ts'
+import { cockpitColumns as columns, meetingDeskPaths, meetingPaths } from '../../paths.ts'
 import { CockpitAgenda } from './cockpit-agenda.tsx'
 import { CockpitFloor } from './cockpit-floor.tsx'
 import { CockpitMembers } from './cockpit-members.tsx'
@@ -61,15 +61,15 @@ export function CockpitPage({ frame, refusal, isSecretary, ...parts }: CockpitPa
       <ErrorSummary form={form} refusal={refusal} />
       <LivePart frame={frame} path={meetingPaths.stream(meeting.number)} since={state.lastEventId}>
         <div class="three-columns">
-          <section class="stack" aria-label={t.now}>
+          <section class="stack" id={columns.now} aria-label={t.now}>
             <CockpitStep {...parts} />
             <CockpitAgenda {...parts} />
           </section>
-          <section class="stack scrolls-alone" aria-label={t.votesAndFloor}>
+          <section class="stack scrolls-alone" id={columns.floor} aria-label={t.votesAndFloor}>
             <CockpitFloor {...parts} />
             <PreparedVotes {...parts} />
           </section>
-          <section class="stack scrolls-alone" aria-label={t.people}>
+          <section class="stack scrolls-alone" id={columns.people} aria-label={t.people}>
             <Quorum {...parts} language={language} />
             <CockpitMembers {...parts} />
             <CockpitPeople {...parts} />

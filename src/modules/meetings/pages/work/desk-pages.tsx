@@ -15,6 +15,8 @@ import { meetingDeskPaths } from '../../paths.ts'
 import type { Meeting } from '../../queries/meetings.ts'
 import { meetingKinds, meetingModes } from '../../rules.ts'
 import { MeetingState, MeetingTime } from '../meeting-parts.tsx'
+import { seriesMessages } from '../../series/messages.ts'
+import { seriesPaths } from '../../series/paths.ts'
 import { DeskFrame } from './desk-frame.tsx'
 
 /** What lies ahead and what was lately. */
@@ -24,7 +26,10 @@ export function MeetingsDeskPage({ frame, meetings }: { frame: PageFrame; meetin
   return (
     <DeskFrame frame={frame} title={t.title} lead={t.lead}>
       <p>
-        <ButtonLink href={meetingDeskPaths.plan}>{t.plan}</ButtonLink>
+        <ButtonLink href={meetingDeskPaths.plan}>{t.plan}</ButtonLink>{' '}
+        <ButtonLink variant="secondary" href={seriesPaths.plan}>
+          {seriesMessages[language].plan}
+        </ButtonLink>
       </p>
       <DataTable
         caption={t.title}

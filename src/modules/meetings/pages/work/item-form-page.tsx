@@ -13,7 +13,8 @@ import { PassOn, WayOfMatter } from '../../passing/way-of-matter.tsx'
 import { meetingDeskPaths as paths } from '../../paths.ts'
 import type { Item } from '../../queries/items.ts'
 import type { Meeting } from '../../queries/meetings.ts'
-import { itemKinds } from '../../rules.ts'
+import { itemKinds, itemVisibilities } from '../../rules.ts'
+import type { Placed } from '../../rules/agenda-tree.ts'
 import { DeskFrame } from './desk-frame.tsx'
 
 export type ItemFormPageProps = {
@@ -21,6 +22,8 @@ export type ItemFormPageProps = {
   meeting: Meeting
   /** Null for a new one. */
   item: Item | null
+  /** Items that it may stand below. */
+  parents: readonly Placed<Item>[]
   form: FormState
   refusal: string | undefined
   idempotencyKey: string
@@ -33,10 +36,24 @@ export type ItemFormPageProps = {
 }
 
 export function ItemFormPage(props: ItemFormPageProps) {
-  const { frame, meeting, item, form, refusal, idempotencyKey, annexes, annexForm, passForm, stations, targets } = props
+  const {
+    frame,
+    meeting,
+    item,
+    parents,
+    form,
+    refusal,
+    idempotencyKey,
+    annexes,
+    annexForm,
+    passForm,
+    stations,
+    targets,
+  } = props
   const { language } = frame
   const [t, words] = [deskMessages[language], nameMessages[language]]
   const { number } = meeting
+  const isKnown = item !== null && item.visibility !== 'internal' && meeting.announcedAt !== null
   return (
     <DeskFrame
       {...{ frame, refusal }}
@@ -50,6 +67,16 @@ export function ItemFormPage(props: ItemFormPageProps) {
         warnUnsaved
       >
         <TextField form={form} name="title" label={t.itemTitle} maxlength={500} />
+        {parents.length === 0 ? null : (
+          <SelectField
+            form={form}
+            name="parentId"
+            label={t.below}
+            optional
+            emptyLabel={t.belowNone}
+            options={parents.map((one) => ({ value: one.item.id, label: `${one.number}. ${one.item.title}` }))}
+          />
+        )}
         <SelectField
           form={form}
           name="kind"
@@ -70,7 +97,10 @@ export function ItemFormPage(props: ItemFormPageProps) {
           form={form}
           name="visibility"
           label={t.visibility}
-          options={(['public', 'closed'] as const).map((one) => ({ value: one, label: t.visibilities[one] }))}
+          options={itemVisibilities
+            // What everybody has seen is not made unseen.
+            .filter((one) => one !== 'internal' || !isKnown)
+            .map((one) => ({ value: one, label: t.visibilities[one] }))}
         />
         <TextField
           form={form}

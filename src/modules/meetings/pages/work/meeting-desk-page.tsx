@@ -9,6 +9,9 @@ import type { PageFrame } from '#ui/frame.ts'
 import { Link } from '#ui/link.tsx'
 import { Moment } from '#ui/moment.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { useReader } from '#ui/reader.ts'
+import { Tag } from '#ui/status-tag.tsx'
+import type { Clash } from '../../find-clashes.ts'
 import { deskMessages } from '../../messages/desk.ts'
 import { leadMessages } from '../../messages/lead.ts'
 import { minutesMessages } from '../../minutes/messages.ts'
@@ -19,8 +22,12 @@ import type { Invited } from '../../queries/invitations.ts'
 import type { Item } from '../../queries/items.ts'
 import type { Meeting } from '../../queries/meetings.ts'
 import { mayPrepare } from '../../rules.ts'
+import { depthOf } from '../../rules/agenda-tree.ts'
 import { ContinuedLinks } from '../continued-links.tsx'
 import { MeetingState, MeetingTime, whereOf } from '../meeting-parts.tsx'
+import { sayClash } from '../../series/clash-words.ts'
+import { seriesMessages } from '../../series/messages.ts'
+import { seriesPaths } from '../../series/paths.ts'
 import { DeskFrame } from './desk-frame.tsx'
 
 export type MeetingDeskPageProps = {
@@ -32,13 +39,15 @@ export type MeetingDeskPageProps = {
   members: readonly { personId: string; name: string; isUsualChair: boolean }[]
   /** Days until the meeting, and how many the body's rules ask. */
   notice: { days: number; needed: number; isUnverified: boolean }
+  /** Other meetings at that time of this body, or of bodies that share members with it. */
+  clashes: readonly Clash[]
   form: FormState
   refusal: string | undefined
 }
 
 /** One meeting as its secretary prepares it: the facts, the agenda, and the next step. */
 export function MeetingDeskPage(props: MeetingDeskPageProps) {
-  const { frame, meeting, invited, form, refusal } = props
+  const { frame, meeting, invited, clashes, form, refusal } = props
   const { language, now } = frame
   const [t, pub] = [deskMessages[language], publicMessages[language]]
   const { number } = meeting
@@ -58,11 +67,15 @@ export function MeetingDeskPage(props: MeetingDeskPageProps) {
           { term: pub.kind, definition: nameMessages[language].kinds[meeting.kind] },
         ]}
       />
+      {isOpen && clashes.length > 0 ? <Clashes clashes={clashes} /> : null}
       {isOpen ? (
         <p>
           <ButtonLink variant="secondary" small href={paths.edit(number)}>
             {t.edit}
-          </ButtonLink>
+          </ButtonLink>{' '}
+          {meeting.seriesId === null ? null : (
+            <Link href={seriesPaths.series(meeting.seriesId)}>{seriesMessages[language].ofSeries}</Link>
+          )}
         </p>
       ) : null}
       <Agenda {...props} isOpen={isOpen} />
@@ -91,6 +104,26 @@ export function MeetingDeskPage(props: MeetingDeskPageProps) {
   )
 }
 
+/** Some members cannot be in two places. */
+function Clashes({ clashes }: { clashes: readonly Clash[] }) {
+  const { language } = useReader()
+  const t = seriesMessages[language]
+  return (
+    <Notice tone="warning">
+      <p>
+        {t.clashes}. {t.clashLead}
+      </p>
+      <ul>
+        {clashes.map((clash) => (
+          <li key={clash.meeting.id}>
+            <Link href={paths.meeting(clash.meeting.number)}>{sayClash(clash, language)}</Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
 function Agenda({ frame, meeting, items, isOpen }: MeetingDeskPageProps & { isOpen: boolean }) {
   const { language } = frame
   const [t, pub] = [deskMessages[language], publicMessages[language]]
@@ -103,12 +136,17 @@ function Agenda({ frame, meeting, items, isOpen }: MeetingDeskPageProps & { isOp
         rowKey={({ id }) => id}
         empty={t.noItems}
         columns={[
-          { key: 'position', label: '№', numeric: true, cell: ({ position }) => position },
+          { key: 'number', label: '№', cell: (item) => item.number },
           {
             key: 'title',
             label: t.itemTitle,
             rowHeader: true,
-            cell: ({ id, title }) => (isOpen ? <Link href={paths.item(number, id)}>{title}</Link> : title),
+            cell: (item) => (
+              <span class={`below-${depthOf(item)}`}>
+                {isOpen ? <Link href={paths.item(number, item.id)}>{item.title}</Link> : item.title}
+                {item.visibility === 'public' ? null : <Tag>{t.visibilities[item.visibility]}</Tag>}
+              </span>
+            ),
           },
           { key: 'kind', label: t.kind, cell: ({ kind }) => nameMessages[language].items[kind] },
           {
@@ -119,17 +157,17 @@ function Agenda({ frame, meeting, items, isOpen }: MeetingDeskPageProps & { isOp
           {
             key: 'order',
             label: t.order,
-            cell: ({ id, title, position }) =>
+            cell: ({ id, title, parentId }) =>
               isOpen ? (
                 <Form action={paths.moveItem(number, id)}>
                   <p class="row">
-                    {position === 1 ? null : (
+                    {isAtEnd(items, { id, parentId }, 0) ? null : (
                       <Button variant="secondary" small name="where" value="up">
                         {t.up}
                         <span class="visually-hidden">: {title}</span>
                       </Button>
                     )}
-                    {position === items.length ? null : (
+                    {isAtEnd(items, { id, parentId }, -1) ? null : (
                       <Button variant="secondary" small name="where" value="down">
                         {t.down}
                         <span class="visually-hidden">: {title}</span>
@@ -151,6 +189,10 @@ function Agenda({ frame, meeting, items, isOpen }: MeetingDeskPageProps & { isOp
     </section>
   )
 }
+
+/** Whether it is the first (0) or the last (-1) of those beside it. */
+const isAtEnd = (items: readonly Item[], { id, parentId }: Pick<Item, 'id' | 'parentId'>, end: 0 | -1): boolean =>
+  items.filter((one) => one.parentId === parentId).at(end)?.id === id
 
 /** From the desk into the room. */
 function Convene({ frame, meeting, members, form }: MeetingDeskPageProps) {

@@ -11,14 +11,15 @@ import { Day } from '#ui/moment.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { StatusTag } from '#ui/status-tag.tsx'
 import { WorkspacePage } from '#ui/workspace-page.tsx'
+import { mandateMessages } from '../../mandates/messages.ts'
 import { publicMessages } from '../../messages/public.ts'
 import { workMessages } from '../../messages/work.ts'
 import { peoplePaths } from '../../paths.ts'
 import type { Body, Post } from '../../queries/bodies.ts'
 import type { Member } from '../../queries/memberships.ts'
 import { wordsOfRole } from '../../roles.ts'
-import { isInForce } from '../../rules.ts'
-import { PersonName } from '../person-name.tsx'
+import { covers, isInForce } from '../../rules.ts'
+import { fullName, PersonName } from '../person-name.tsx'
 
 type WorkBodyPageProps = {
   frame: PageFrame
@@ -66,6 +67,11 @@ export function WorkBodyPage({ frame, today, body, posts, members }: WorkBodyPag
           <ButtonLink variant="secondary" href={peoplePaths.workBodyEdit(body.id)}>
             {t.editBody}
           </ButtonLink>
+          {body.kind === 'council' ? (
+            <ButtonLink variant="secondary" href={peoplePaths.workSubstitutes(body.id)}>
+              {mandateMessages[language].list}
+            </ButtonLink>
+          ) : null}
           <ButtonLink variant="danger" href={peoplePaths.workBodyDissolve(body.id)}>
             {t.dissolve}
           </ButtonLink>
@@ -124,11 +130,17 @@ type MembersTableProps = { members: readonly Member[]; posts: readonly Post[]; t
 
 function MembersTable({ members, posts, today, language }: MembersTableProps) {
   const t = workMessages[language]
-  const noteOf = ({ postId, behalf }: Member) => {
+  const words = publicMessages[language]
+  const noteOf = ({ postId, behalf, votingRight, replaces, faction }: Member) => {
     const post = posts.find((one) => one.id === postId)
-    const title = post === undefined ? t.plainMember : readText(post.title, language).text
-    if (behalf === null) return title
-    return `${title}, ${publicMessages[language].behalf(readText(behalf.name, language).text)}`
+    const notes = [
+      post === undefined ? t.plainMember : readText(post.title, language).text,
+      behalf === null ? '' : words.behalf(readText(behalf.name, language).text),
+      votingRight ? '' : words.noVote,
+      replaces === null ? '' : words.substituteFor(fullName(replaces)),
+      faction === null ? '' : readText(faction.name, language).text,
+    ]
+    return notes.filter((note) => note !== '').join(', ')
   }
   const columns: readonly Column<Member>[] = [
     {
@@ -144,6 +156,7 @@ function MembersTable({ members, posts, today, language }: MembersTableProps) {
       label: t.status,
       cell: (one) => {
         if (isInForce(one, today)) return <StatusTag tone="success" label={t.present} />
+        if (covers(one, today)) return <StatusTag tone="warning" label={words.suspendedNote} />
         if (one.fromDate > today) return <StatusTag tone="info" label={t.coming} />
         return (
           <StatusTag tone="neutral" label={one.endedBecause === null ? t.past : `${t.past}: ${one.endedBecause}`} />
@@ -158,6 +171,7 @@ function MembersTable({ members, posts, today, language }: MembersTableProps) {
           {one.untilDate === null || one.untilDate >= today ? (
             <Link href={peoplePaths.workMembershipEnd(one.id)}>{t.endMembership}</Link>
           ) : null}
+          <Link href={peoplePaths.workMandate(one.id)}>{mandateMessages[language].link}</Link>
           <Link href={peoplePaths.workPerson(one.personId)}>{t.privateFacts}</Link>
         </span>
       ),

@@ -1,6 +1,6 @@
 import { readText } from '#platform/language.ts'
 import { Button, SubmitButton } from '#ui/button.tsx'
-import { FieldSet } from '#ui/choices.tsx'
+import { CheckboxField, FieldSet } from '#ui/choices.tsx'
 import { DateField, SelectField, TextField } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
 import { Link } from '#ui/link.tsx'
@@ -73,6 +73,7 @@ function MemberForm({ frame, form, body, posts, bodies, idempotencyKey }: Member
       />
       <DateField form={form} name="fromDate" label={t.fromDate} />
       <DateField form={form} name="untilDate" label={t.untilDate} optional />
+      <CheckboxField form={form} name="withoutVote" label={t.withoutVote} hint={t.withoutVoteHint} />
       <SubmitButton>{t.newMember}</SubmitButton>
     </Form>
   )

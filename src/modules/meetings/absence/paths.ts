@@ -1,0 +1,3 @@
+export const absencePaths = {
+  list: '/too/istungid/puudumised',
+} as const
