@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { cleanWords } from '#platform/clean-words.ts'
 import { authorize, inTransaction, NotFound, personOf, type Context } from '#platform/context.ts'
-import type { LocalText } from '#platform/language.ts'
 import type { Site } from '#platform/site.ts'
 import type { Upload } from '#platform/web/read-upload.ts'
 import { attachFiles, changeReaders, keepUpload } from '#modules/files/index.ts'
@@ -17,39 +17,51 @@ const words = (most: number) => z.string().transform(cleanWords).pipe(z.string()
 export const annexInput = z.object({
   annexTitle: words(300).pipe(z.string().min(1, 'annexTitleMissing')),
   annexLateBecause: words(500).default(''),
+  /** A file that came with an earlier try of the form. */
+  annexFileKept: z.literal('').or(z.uuid('invalid')).default(''),
+  annexFileName: z.string().max(300).default(''),
 })
 export const withdrawInput = z.object({ because: words(500).pipe(z.string().min(3, 'becauseMissing')) })
 
 export type AnnexOutcome =
   | { ok: true }
   | { ok: false; refusal: 'cancelled' | 'begun' | 'fileMissing' | 'lateBecauseMissing' | 'withdrawnAlready' }
-  | { ok: false; refusal: 'fileRefused'; sentence: LocalText }
+
+/** Takes a file in before anything else of the form is judged: whatever is wrong there, it need not be sent again. */
+export async function keepAnnexFile(
+  context: Context,
+  site: Pick<Site, 'store'>,
+  upload: Upload,
+  title: string,
+): ReturnType<typeof keepUpload> {
+  authorize(preparesMeetings(context.actor))
+  return keepUpload(context, site, upload, { description: { et: title } })
+}
 
 /** Puts a file beside an item. After the members were called it needs a reason, which everybody reads. */
 export async function addAnnex(
   context: Context,
-  site: Pick<Site, 'store'>,
   { number, itemId }: { number: number; itemId: string },
-  { annexTitle, annexLateBecause }: z.output<typeof annexInput>,
-  upload: Upload | undefined,
+  { annexTitle, annexLateBecause, annexFileKept: fileId }: z.output<typeof annexInput>,
 ): Promise<AnnexOutcome> {
   authorize(preparesMeetings(context.actor))
-  if (upload === undefined) return { ok: false, refusal: 'fileMissing' }
-  const kept = await keepUpload(context, site, upload, { description: { et: annexTitle } })
-  if (!kept.ok) return { ok: false, refusal: 'fileRefused', sentence: kept.sentence }
+  if (fileId === '') return { ok: false, refusal: 'fileMissing' }
   return onItem(context, number, itemId, async (ctx, meeting, item) => {
     const isLate = meeting.invitedAt !== null
     if (isLate && annexLateBecause === '') return { ok: false, refusal: 'lateBecauseMissing' }
-    const { id } = await insertAnnex(ctx.db, {
+    const id = randomUUID()
+    // First: a file that is not there, not the sender's own or attached elsewhere goes no further.
+    await attachFiles(ctx, [fileId], { to: annexSubject(id), readers: await readersOf(ctx, meeting, item) })
+    await insertAnnex(ctx.db, {
+      id,
       itemId: item.id,
-      fileId: kept.id,
+      fileId,
       title: annexTitle,
       lateBecause: isLate ? annexLateBecause : '',
       wasClosed: item.visibility !== 'public',
       at: ctx.now,
       by: personOf(ctx.actor),
     })
-    await attachFiles(ctx, [kept.id], { to: annexSubject(id), readers: await readersOf(ctx, meeting, item) })
     await recordMeeting(ctx, meeting.announcedAt === null ? 'meetings.prepared' : 'meetings.agenda-changed', meeting)
     return { ok: true }
   })

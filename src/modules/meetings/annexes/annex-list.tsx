@@ -60,6 +60,7 @@ export function AnnexDesk({ meeting, itemId, annexes, form = emptyForm }: AnnexD
   const { language } = useReader()
   const t = annexMessages[language]
   const path = meetingDeskPaths.annexes(meeting.number, itemId)
+  const kept = form.values['annexFileKept'] ?? ''
   return (
     <section class="stack" id="lisad">
       <h2>{t.title}</h2>
@@ -81,7 +82,21 @@ export function AnnexDesk({ meeting, itemId, annexes, form = emptyForm }: AnnexD
       </ul>
       <Form action={path} enctype="multipart/form-data">
         <TextField form={form} name="annexTitle" label={t.annexTitle} maxlength={300} />
-        <FileField form={form} name="annexFile" label={t.file} hint={t.fileHint} />
+        {kept === '' ? (
+          <FileField form={form} name="annexFile" label={t.file} hint={t.fileHint} />
+        ) : (
+          <>
+            <input type="hidden" name="annexFileKept" value={kept} />
+            <input type="hidden" name="annexFileName" value={form.values['annexFileName'] ?? ''} />
+            <FileField
+              form={form}
+              name="annexFile"
+              label={t.otherFile}
+              hint={t.fileIsHere(form.values['annexFileName'] ?? '')}
+              optional
+            />
+          </>
+        )}
         {meeting.invitedAt === null ? null : (
           <TextField form={form} name="annexLateBecause" label={t.lateBecause} maxlength={500} />
         )}

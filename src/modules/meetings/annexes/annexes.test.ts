@@ -119,3 +119,20 @@ it('only those who prepare meetings add and take back, and a bad file is told in
   const program = await add({ annexFile: new File(['MZ\u0090\u0000'], 'tool.exe') })
   expect(program.status).toBe(422)
 })
+
+it('a file need not be chosen again when something else of its form was wrong, and is nobody else’s to attach', async () => {
+  const { number, add, item, id } = await anAgenda()
+  const wrong = await add({ annexTitle: '' })
+  expect([wrong.status, text(wrong)]).toEqual([422, expect.stringContaining('Fail „hinnad.txt” on juba siin')])
+  const hidden = wrong.page.querySelector('input[name=annexFileKept]')!.getAttribute('value')!
+  const stranger = await app.signIn({ name: 'Teine Sekretär', roles: ['meetingSecretary'] })
+  const again = { annexTitle: 'Hindade tabel', annexFileKept: hidden, annexFileName: 'hinnad.txt' }
+  expect((await stranger.post(desk.annexes(number, id), again)).status).toBe(403)
+  const unknown = { ...again, annexFileKept: crypto.randomUUID() }
+  expect((await secretary.post(desk.annexes(number, id), unknown)).status).toBe(404)
+  expect((await secretary.post(desk.annexes(number, id), again)).status).toBe(303)
+  expect((await secretary.post(desk.annexes(number, id), again)).status).toBe(403)
+  await check()
+  await secretary.post(desk.announce(number), {})
+  expect(text(await item())).toContain('Hindade tabel')
+})

@@ -27,6 +27,7 @@ export async function listAnnexes(db: Db, itemIds: readonly string[]): Promise<A
 }
 
 type NewAnnex = {
+  id: string
   itemId: string
   fileId: string
   title: string
@@ -38,11 +39,12 @@ type NewAnnex = {
 
 export async function insertAnnex(
   db: Db,
-  { itemId, fileId, title, lateBecause, wasClosed, at, by }: NewAnnex,
-): Promise<{ id: string }> {
-  return db
+  { id, itemId, fileId, title, lateBecause, wasClosed, at, by }: NewAnnex,
+): Promise<void> {
+  await db
     .insertInto('meetings_annexes')
     .values({
+      id,
       item_id: itemId,
       file_id: fileId,
       title,
@@ -51,8 +53,7 @@ export async function insertAnnex(
       added_at: at,
       added_by: by,
     })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+    .execute()
 }
 
 export async function updateWithdrawn(db: Db, id: string, because: string, now: Date): Promise<void> {

@@ -8,7 +8,7 @@ import { readUpload } from '#platform/web/read-upload.ts'
 import { inAddress, meetingDeskPaths as paths } from '../paths.ts'
 import { showItemAtDesk } from '../routes/agenda.tsx'
 import { preparesMeetings } from '../rules.ts'
-import { addAnnex, annexInput, withdrawAnnex, withdrawInput } from './add-annex.ts'
+import { addAnnex, annexInput, keepAnnexFile, withdrawAnnex, withdrawInput } from './add-annex.ts'
 import { annexMessages } from './messages.ts'
 
 export const annexRoutes = new Hono<AppEnv>()
@@ -24,14 +24,20 @@ annexRoutes.post(paths.annexes(inAddress.number, inAddress.item), async (c) => {
   authorize(preparesMeetings(ctx.actor))
   const limits = { bytesPerFile: reading.uploadLimits.bytesPerFile, files: 1 }
   return readUpload(c, annexInput, t.errors, limits, async (form) => {
-    if (!form.ok) return showItemAtDesk(c, { annex: form.form })
-    const outcome = await addAnnex(ctx, site, at(c), form.input, form.uploads['annexFile'])
+    const upload = form.uploads['annexFile']
+    const given = form.ok ? form.values : form.form.values
+    const kept =
+      upload === undefined ? null : await keepAnnexFile(ctx, site, upload, given['annexTitle'] || upload.name)
+    const file = upload !== undefined && kept?.ok === true ? { annexFileKept: kept.id, annexFileName: upload.name } : {}
+    const again = (errors: Record<string, string>) =>
+      showItemAtDesk(c, { annex: { values: { ...given, ...file }, errors } })
+    const refused = kept?.ok === false ? { annexFile: readText(kept.sentence, language).text } : {}
+    if (!form.ok) return again({ ...form.form.errors, ...refused })
+    if (kept?.ok === false) return again(refused)
+    const outcome = await addAnnex(ctx, at(c), { ...form.input, ...file })
     if (outcome.ok) return back(c)
-    const [field, words] =
-      outcome.refusal === 'fileRefused'
-        ? ['annexFile', readText(outcome.sentence, language).text]
-        : [outcome.refusal === 'lateBecauseMissing' ? 'annexLateBecause' : 'annexFile', t.refusals[outcome.refusal]]
-    return showItemAtDesk(c, { annex: { values: form.values, errors: { [field]: words } } })
+    const field = outcome.refusal === 'lateBecauseMissing' ? 'annexLateBecause' : 'annexFile'
+    return again({ [field]: t.refusals[outcome.refusal] })
   })
 })
 
@@ -42,6 +48,6 @@ annexRoutes.post(withdrawing, async (c) => {
   const read = await readForm(c, withdrawInput, t.errors)
   if (!read.ok) return showItemAtDesk(c, { annex: read.form })
   const outcome = await withdrawAnnex(c.var.ctx, { ...at(c), annexId: c.req.param('annex') ?? '' }, read.input)
-  if (outcome.ok || outcome.refusal === 'fileRefused') return back(c)
+  if (outcome.ok) return back(c)
   return showItemAtDesk(c, { annex: { values: read.values, errors: { because: t.refusals[outcome.refusal] } } })
 })
