@@ -32,7 +32,7 @@ export const cachePages = createMiddleware<AppEnv>(async (c, next) => {
   // Not sure to have heard of every change: the page is made anew, for this caller alone.
   if (!presenceOf(site.database.db).mayServeKept()) {
     await next()
-    if (c.res.headers.get('Cache-Control') === null) c.header('Cache-Control', 'no-store')
+    keepNowhere(c)
     return
   }
   const key = cacheKey(c.req.url)
@@ -59,8 +59,13 @@ export const cachePages = createMiddleware<AppEnv>(async (c, next) => {
   })
   if (page !== undefined) c.res = respond(c, page)
   else if (!own) await next()
-  if (page === undefined && c.res.headers.get('Cache-Control') === null) c.header('Cache-Control', 'no-store')
+  if (page === undefined) keepNowhere(c)
 })
+
+/** On the answer's own headers: `c.header` would have it built a second time, body and all. */
+function keepNowhere({ res }: WebContext): void {
+  if (res.headers.get('Cache-Control') === null) res.headers.set('Cache-Control', 'no-store')
+}
 
 function respond(c: WebContext, page: CachedPage): Response {
   if (c.req.header('if-none-match') === page.etag)

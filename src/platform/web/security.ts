@@ -39,6 +39,7 @@ export const setSecurityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   // Before the answer is made: a header added to a finished answer has it built a second time.
   for (const [name, value] of headersFor(c.var.config)) c.header(name, value)
   c.header('X-Request-Id', c.var.requestId)
+  c.header('Vary', 'Accept-Encoding')
   await next()
 })
 
