@@ -8,6 +8,8 @@ const modules = {
   reports: ['people', 'places', 'files', 'forms', 'notifications'],
   meetings: ['people', 'files', 'notifications'],
   acts: ['people', 'files', 'notifications', 'meetings'],
+  ballots: [],
+  'participatory-budget': [],
   plan: ['people', 'places', 'files', 'notifications'],
   log: [],
   'my-data': [],
@@ -49,7 +51,10 @@ module.exports = {
       name: 'rules-are-pure',
       severity: 'error',
       from: { path: '/rules\\.ts$' },
-      to: { path: '(/queries(/|\\.ts)|^node_modules/|^src/platform/(database|events|web/))', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '(/queries(/|\\.ts)|^node_modules/|^src/platform/(database|events|web/))',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'only-config-reads-the-environment',

@@ -40,6 +40,8 @@ export default defineConfig({
       input: [
         'src/ui/styles/main.css',
         'src/ui/browser/main.ts',
+        'src/modules/ballots/browser/archive-check.ts',
+        'src/modules/ballots/browser/archive-worker.ts',
         'src/modules/forms/browser/form-conditions.ts',
         'src/modules/meetings/browser/meeting-replay.ts',
         'src/modules/meetings/browser/result-check.ts',

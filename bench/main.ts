@@ -4,6 +4,7 @@ import { mail } from './mail.ts'
 import { memory } from './memory.ts'
 import { meetingsOfYears } from './meetings.ts'
 import { pageWeight } from './page-weight.ts'
+import { participatoryBudget } from './participatory-budget.ts'
 import { reportPdf } from './report-pdf.ts'
 import { reportSending } from './report-sending.ts'
 import { reports } from './reports.ts'
@@ -27,6 +28,7 @@ const benches: Record<string, () => Promise<void>> = {
   'report-sending': reportSending,
   meetings: meetingsOfYears,
   watchers,
+  'participatory-budget': participatoryBudget,
   'two-processes': twoProcesses,
 }
 

@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 process.chdir(root)
 
+// What is told while preparing stays out of a command's own output.
+const preparing = ['inherit', 2, 2]
 const wantedMajor = 26
 const bin = join(root, 'node_modules', '.bin')
 const installStamp = join(root, 'node_modules', '.avavald-install')
@@ -36,11 +38,11 @@ function isFresh(stamp, hash) {
 export function ensureInstalled() {
   const hash = `${hashOf(['package.json', 'package-lock.json'])} ${process.platform} ${process.arch}`
   if (isFresh(installStamp, hash)) return
-  console.log('Installing packages (npm ci) …')
+  console.error('Installing packages (npm ci) …')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const { status, error } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: preparing,
     shell: process.platform === 'win32',
   })
   if (error) fail('npm was not found.', 'Install Node.js 20 or newer with npm, then run this command again.')
@@ -81,10 +83,10 @@ function filesUnder(folder) {
 export function ensureBuilt(node) {
   const hash = hashOf([...filesUnder('src'), 'vite.config.ts', 'vite.server.config.ts', 'package-lock.json'])
   if (isFresh(buildStamp, hash)) return
-  console.log('Building …')
+  console.error('Building …')
   const vite = tool('vite', 'bin/vite.js')
   for (const config of ['vite.config.ts', 'vite.server.config.ts']) {
-    const built = run(node, [vite, 'build', '--config', config, '--logLevel', 'warn'])
+    const built = run(node, [vite, 'build', '--config', config, '--logLevel', 'warn'], { stdio: preparing })
     if (built.status !== 0) fail(`The build failed (${config}, see above).`)
   }
   mkdirSync(dirname(buildStamp), { recursive: true })

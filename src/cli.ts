@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig, WrongSetting } from '#platform/config.ts'
@@ -7,6 +7,8 @@ import { runCommand, type CommandRequest, type CommandResult } from './commands.
 import { askRunningServer } from './control-socket.ts'
 import { openSites } from './installation.ts'
 import { restoreCommand } from './restore-command.ts'
+import { checkCommand } from '#modules/ballots/index.ts'
+import { tallyCommand } from '#modules/participatory-budget/index.ts'
 
 async function answer(): Promise<CommandResult> {
   const [name = '', ...rest] = process.argv.slice(2)
@@ -19,8 +21,13 @@ async function answer(): Promise<CommandResult> {
       seed: { type: 'string' },
       to: { type: 'string' },
       from: { type: 'string' },
+      rule: { type: 'string' },
+      'rule-file': { type: 'string' },
+      proofs: { type: 'string' },
     },
   })
+  if (name === 'pb:tally') return tally(values, positionals)
+  if (name === 'ballots:verify') return verifyBallots(positionals[0], values.proofs)
   const config = readConfig()
   if (name === 'prepare') {
     const sites = await openSites(config, config.startAt ?? new Date())
@@ -52,6 +59,34 @@ async function answer(): Promise<CommandResult> {
     throw error
   }
 }
+
+/** Needs no site and no database: anybody may count a file again. */
+function tally(values: { rule?: string; 'rule-file'?: string }, positionals: readonly string[]): CommandResult {
+  if (positionals.length > 1) return { lines: ['One file at a time.'], code: 2 }
+  const paths = [positionals[0], values['rule-file']]
+  const missing = paths.find((path) => path !== undefined && !isFile(path))
+  if (missing !== undefined) return { lines: [`There is no file ${missing}`], code: 2 }
+  const [file, ruleFile] = paths.map((path) =>
+    path === undefined ? undefined : { name: basename(path), bytes: readFileSync(path) },
+  )
+  return tallyCommand({
+    ...(values.rule !== undefined && { rule: values.rule }),
+    ...(file !== undefined && { file }),
+    ...(ruleFile !== undefined && { ruleFile }),
+  })
+}
+
+/** Needs no site and no database either: anybody may judge an archive. */
+function verifyBallots(archive: string | undefined, proofs: string | undefined): CommandResult {
+  if (archive === undefined)
+    return { lines: ['Which archive? npm run ballots:verify -- FILE.bel [--proofs FILE]'], code: 2 }
+  const missing = [archive, proofs].find((path) => path !== undefined && !isFile(path))
+  if (missing !== undefined) return { lines: [`There is no file ${missing}`], code: 2 }
+  const secondProofs = proofs === undefined ? null : readFileSync(proofs, 'utf8')
+  return checkCommand(readFileSync(archive), secondProofs, (line) => console.error(line))
+}
+
+const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true
 
 try {
   const { lines, code } = await answer()

@@ -1,10 +1,12 @@
 import { acts } from '#modules/acts/module.ts'
+import { ballots } from '#modules/ballots/module.ts'
 import { files } from '#modules/files/module.ts'
 import { forms } from '#modules/forms/module.ts'
 import { makeFrontPage } from '#modules/front-page/module.ts'
 import { log } from '#modules/log/module.ts'
 import { meetings } from '#modules/meetings/module.ts'
 import { notifications } from '#modules/notifications/module.ts'
+import { participatoryBudget } from '#modules/participatory-budget/module.ts'
 import { enterPerson, findActor, listDemoPeople, registry } from '#modules/people/index.ts'
 import { people } from '#modules/people/module.ts'
 import { myData } from '#modules/my-data/module.ts'
@@ -21,7 +23,20 @@ import type { Module } from '#platform/module.ts'
 import { platformMigrations } from '#platform/platform-migrations.ts'
 
 /** Every module, bottom to top along the module graph of `.dependency-cruiser.cjs`. */
-const working: readonly Module[] = [places, people, files, forms, notifications, reports, meetings, acts, plan, log]
+const working: readonly Module[] = [
+  places,
+  people,
+  files,
+  forms,
+  notifications,
+  reports,
+  meetings,
+  acts,
+  ballots,
+  participatoryBudget,
+  plan,
+  log,
+]
 /** These know all modules below them, as the composition tells. */
 const served: readonly Module[] = [...working, myData, makeSearch(working)]
 const published: readonly Module[] = [...served, makeOpenData(served)]
