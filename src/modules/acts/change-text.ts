@@ -5,7 +5,7 @@ import { hashWords } from './hash-words.ts'
 import { actText, wordsOrNone } from './inputs.ts'
 import { matchReaders } from './match-readers.ts'
 import { insertVersion, listVersions } from './queries/versions.ts'
-import { restrictMaterials } from './restrict-materials.ts'
+import { decidedAt, restrictMaterials } from './restrict-materials.ts'
 import { longestUntil } from './rules.ts'
 import { fullVersion } from './seen-act.ts'
 import { workOn } from './work-on.ts'
@@ -57,7 +57,7 @@ export async function changeText(
       // The draft holds what was left out here, and nobody writes it anew.
       const from = todayOf(ctx)
       const until = longestUntil(from, true)
-      await restrictMaterials(ctx, act, { source: `public:${act.id}`, basis, from, until })
+      await restrictMaterials(ctx, decidedAt(act), { source: `public:${act.id}`, basis, from, until })
     }
     await recordAct(ctx, 'acts.text-changed', act, { version, what, hash })
     return { ok: true }

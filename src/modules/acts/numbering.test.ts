@@ -40,6 +40,7 @@ async function aDecision(heldOn: string): Promise<Decision> {
     closedBasis: null,
     words: 'Tekst.',
     undone: null,
+    withheld: null,
   } as Decision
 }
 

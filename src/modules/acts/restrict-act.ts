@@ -4,7 +4,7 @@ import { materials } from '#modules/meetings/index.ts'
 import { recordAct } from './events.ts'
 import { day, words } from './inputs.ts'
 import { matchReaders } from './match-readers.ts'
-import { restrictMaterials } from './restrict-materials.ts'
+import { decidedAt, restrictMaterials } from './restrict-materials.ts'
 import { updateAct } from './queries/change-acts.ts'
 import { insertRestriction, liftRestriction } from './queries/restrictions.ts'
 import { covers, longestUntil, restrictionOn } from './rules.ts'
@@ -39,7 +39,7 @@ export async function restrictAct(
     if (restrictionOn(act.restrictions, from) !== null) return { ok: false, refusal: 'restrictedAlready' }
     const restriction = { covers: covered, basis, isPersonal, from, until, setAt: ctx.now }
     const { id } = await insertRestriction(ctx.db, act.id, { ...restriction, byPerson: personOf(ctx.actor) })
-    await restrictMaterials(ctx, act, { source: id, basis, from, until })
+    await restrictMaterials(ctx, decidedAt(act), { source: id, basis, from, until })
     await updateAct(ctx.db, act.id, {}, ctx.now)
     await matchReaders(ctx, act.id)
     await recordAct(ctx, 'acts.restricted', act, { covers: covered, until })

@@ -106,7 +106,7 @@ async function seedDecided(
   { byTitle, parties }: { byTitle: ReadonlyMap<string, string>; parties: ReadonlyMap<string, string> },
 ): Promise<void> {
   for (const [place, meetingId] of (await listHeldMeetings(ctx.db)).entries())
-    for (const decision of await listDecisions(ctx.db, meetingId)) {
+    for (const decision of await listDecisions(ctx.db, meetingId, todayOf(ctx))) {
       // A second or two, as it takes.
       const publishedAt = new Date(decision.statedAt.getTime() + 1000 * (1 + (place % 2)))
       const id = await takeDecision(ctx, decision, { publishedAt, isTold: false })

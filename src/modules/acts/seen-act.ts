@@ -51,7 +51,7 @@ export function seenAct(act: Act, actor: Actor, today: LocalDate): SeenAct {
   const readsFull = readsAll(actor, { bodyId: act.body.id })
   const closed = closedBy(act, restriction)
   const seesTitle = readsFull || closed?.why !== 'whole'
-  const seesReason = readsFull || (!act.annulledBehindDoors && seesTitle)
+  const seesReason = readsFull || (!act.annulledBehindDoors && restriction === null)
   const { id, slug, body, kind, number, adoptedOn, adoptedAt, publishedAt, inForceOn, statedOn } = act
   const { gazetteOn, gazetteReference, signedAt, amendedOn, repealedOn, annulledOn, annulledHow, changedAt } = act
   return {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { inTransaction, timeZoneOf, type Context } from '#platform/context.ts'
+import { inTransaction, timeZoneOf, todayOf, type Context } from '#platform/context.ts'
 import { localDate } from '#platform/format.ts'
 import { listDecisions, type Decision } from '#modules/meetings/index.ts'
 import { recordAct } from './events.ts'
@@ -7,9 +7,11 @@ import { hashWords } from './hash-words.ts'
 import { matchReaders } from './match-readers.ts'
 import { findAct, listActsOfMeeting, type DecidedAct, type Origin } from './queries/acts.ts'
 import { insertAct, keepLastNumber, lockSeries, matchRelations, updateAct } from './queries/change-acts.ts'
+import { insertRestriction } from './queries/restrictions.ts'
 import { findRules } from './queries/rules.ts'
 import { insertVersion } from './queries/versions.ts'
-import { inForceOn, kindsOf, periodOf, slugOf } from './rules.ts'
+import { restrictMaterials } from './restrict-materials.ts'
+import { inForceOn, kindsOf, longestUntil, periodOf, slugOf } from './rules.ts'
 
 /**
  * What a meeting has decided becomes acts, each with the next number of its series; what has been undone there is
@@ -17,7 +19,7 @@ import { inForceOn, kindsOf, periodOf, slugOf } from './rules.ts'
  */
 export async function takeDecisions(context: Context, meetingId: string): Promise<void> {
   await inTransaction(context, async (ctx) => {
-    const decisions = await listDecisions(ctx.db, meetingId)
+    const decisions = await listDecisions(ctx.db, meetingId, todayOf(ctx))
     if (decisions.length === 0) return
     const known = new Map((await listActsOfMeeting(ctx.db, meetingId)).map((act) => [keyOf(act), act]))
     for (const decision of decisions) {
@@ -37,6 +39,8 @@ const originOf = ({ meeting, hasPage, vote }: Decision): Origin => ({
 const without = (known: ReadonlyMap<string, DecidedAct>, { id }: DecidedAct): DecidedAct[] =>
   [...known.values()].filter((act) => act.id !== id)
 const keyOf = ({ voteId, itemId }: { voteId: string; itemId: string }): string => `${voteId} ${itemId}`
+
+type Withheld = NonNullable<Decision['withheld']>
 
 const longestTitle = 500
 
@@ -95,15 +99,28 @@ export async function takeDecision(
     const version = { version: 1, kind: 'adopted', words, hash, because: '', basis: '', at: statedAt } as const
     await insertVersion(ctx.db, id, { ...version, byPerson: null })
   }
+  if (decision.withheld !== null) await withhold(ctx, { ...decision, id, withheld: decision.withheld })
   if (isTold) {
     const seconds = Math.max(0, Math.round((publishedAt.getTime() - statedAt.getTime()) / 1000))
     await recordAct(ctx, 'acts.published', (await findAct(ctx.db, { id }))!, {
       seconds,
       // A short text could be guessed from its hash: of a closed one the log has none.
-      hash: words === '' || closedBasis !== null ? '' : hash,
+      hash: words === '' || closedBasis !== null || decision.withheld !== null ? '' : hash,
     })
   }
   return id
+}
+
+/** What was decided on materials that are withheld says what they say: it is withheld for the same days. */
+async function withhold(
+  ctx: Context,
+  { id, meeting, itemId, withheld }: Pick<Decision, 'meeting' | 'itemId'> & { id: string; withheld: Withheld },
+): Promise<void> {
+  const { basis, from, until } = withheld
+  const isPersonal = until > longestUntil(from, false)
+  const restriction = { covers: 'text', basis, isPersonal, from, until, setAt: ctx.now, byPerson: null } as const
+  const { id: source } = await insertRestriction(ctx.db, id, restriction)
+  await restrictMaterials(ctx, { meeting: meeting.number, itemId }, { source, basis, from, until })
 }
 
 /** What the log of the meeting says later of a decision that is an act already. */

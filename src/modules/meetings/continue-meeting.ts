@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { authorize, inRefusableTransaction, NotFound, personOf, timeZoneOf, type Context } from '#platform/context.ts'
 import { instantIn, localTimeOf } from '#platform/format.ts'
 import { refusing } from '#platform/refusing.ts'
+import { lineOf } from './pages/live/what-is-closed.ts'
 import { renumber } from './change-agenda.ts'
 import { recordMeeting } from './events.ts'
 import { adoptedText } from './log/adopted-text.ts'
@@ -49,7 +50,7 @@ export async function continueMeeting(context: Context, number: number): Promise
     const taken = new Map<string, string>()
     for (const item of left) {
       const parentId = taken.get(item.parentId ?? '') ?? null
-      taken.set(item.id, await takeOver(ctx, made.id, state, { item, kept: kept.get(item.id), parentId }))
+      taken.set(item.id, await takeOver(ctx, made.id, state, { item, kept, parentId }))
     }
     await renumber(ctx, made.id)
     await recordMeeting(ctx, 'meetings.planned', (await findMeeting(ctx.db, { id: made.id }))!)
@@ -77,15 +78,22 @@ async function takeOver(
   ctx: Context,
   meetingId: string,
   state: MeetingState,
-  { item, kept, parentId }: { item: ItemState; kept: Item | undefined; parentId: string | null },
+  { item, kept: all, parentId }: { item: ItemState; kept: ReadonlyMap<string, Item>; parentId: string | null },
 ): Promise<string> {
-  const isClosed = item.visibility !== 'public' || item.closedSpans.length > 0
-  const basis = item.closedBasis ?? item.closedSpans.at(-1)?.basis ?? kept?.closedBasis ?? ''
+  const kept = all.get(item.id)
+  // What stands below a closed item was closed with it.
+  const line = lineOf(state, item)
+  const isClosed = line.some(({ visibility, closedSpans }) => visibility !== 'public' || closedSpans.length > 0)
+  const isInternal = line.some(({ visibility }) => visibility === 'internal')
+  const bases = line.map(
+    (one) => one.closedBasis ?? one.closedSpans.at(-1)?.basis ?? all.get(one.id)?.closedBasis ?? '',
+  )
+  const basis = bases.find((one) => one !== '') ?? ''
   const values = {
     title: item.title,
     kind: item.kind,
     parentId,
-    visibility: isClosed && item.visibility === 'public' ? ('closed' as const) : item.visibility,
+    visibility: isInternal ? ('internal' as const) : isClosed ? ('closed' as const) : ('public' as const),
     closedBasis: isClosed ? basis : '',
     rapporteur: kept?.rapporteur ?? '',
     plannedMinutes: kept?.plannedMinutes ?? null,

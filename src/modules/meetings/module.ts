@@ -6,6 +6,7 @@ import { listAbsenceTasks } from './absence/list-tasks.ts'
 import { absencePaths } from './absence/paths.ts'
 import { absenceRoutes } from './absence/routes.tsx'
 import { absenceJob, absenceNotice } from './absence/warn-absent.ts'
+import { annexReadersJob } from './annexes/follow-members.ts'
 import { annexRoutes } from './annexes/routes.tsx'
 import { meetingsEvidence } from './evidence.ts'
 import { meetingEventWords } from './event-words.ts'
@@ -151,7 +152,7 @@ export const meetings: Module = {
     ...(await listAbsenceTasks(ctx, language)),
     ...(await listMinutesTasks(ctx, language)),
   ],
-  jobs: [dueJob, absenceJob],
+  jobs: [dueJob, absenceJob, annexReadersJob],
   sitemap: listMeetingPages,
   datasets: recordDatasets,
   personSections: [personRecord],

@@ -105,7 +105,9 @@ export async function editMeeting(
     const changed = (await findMeeting(ctx.db, { id: meeting.id }))!
     const what = isMoved ? 'meetings.moved' : 'meetings.agenda-changed'
     await recordMeeting(ctx, isKnown ? what : 'meetings.prepared', changed)
-    if (isMoved && !isKnown) await tellDay(ctx, changed)
+    // What it is called stands beside its day.
+    const isCalledOtherwise = values.kind !== meeting.kind || values.sessionNo !== meeting.sessionNo
+    if (!isKnown && (isMoved || isCalledOtherwise)) await tellDay(ctx, changed)
     return { ok: true, number }
   })
 }

@@ -13,6 +13,7 @@ import { publicView } from './pages/live/public-view.ts'
 import { listDraftVersions, listItems, type DraftVersion } from './queries/items.ts'
 import { findMeeting } from './queries/meetings.ts'
 import { readState } from './read-state.ts'
+import { listWithheld, type Withheld } from './restrictions/queries.ts'
 
 /** Something that a body has decided by a vote whose result the chair has stated, undone ones included. */
 export type Decision = {
@@ -32,6 +33,8 @@ export type Decision = {
   /** The adopted words; empty where there was no draft. */
   words: string
   undone: { because: string; isBehindDoors: boolean } | null
+  /** Why the materials of its item are not for everybody now, and so the words neither; null where they are. */
+  withheld: Withheld | null
 }
 export type DecisionVote = {
   method: VoteState['method']
@@ -47,12 +50,13 @@ const deciding: ReadonlySet<string> = new Set(['decision', 'regulation', 'electi
 const objects: ReadonlySet<string> = new Set(['draft', 'no-confidence', 'confirmation', 'election'])
 
 /** What a meeting has decided so far, in the order in which it was stated; what nobody may know of is left out. */
-export async function listDecisions(db: Db, meetingId: string): Promise<Decision[]> {
+export async function listDecisions(db: Db, meetingId: string, today: LocalDate): Promise<Decision[]> {
   const [meeting, state] = [await findMeeting(db, { id: meetingId }), await readState(db, meetingId)]
   if (meeting === undefined || state === undefined) return []
   const votes = [...state.votes.values()].filter(isDecision)
   if (votes.length === 0) return []
   const items = await listItems(db, meetingId)
+  const withheld = await listWithheld(db, meetingId, today)
   const view = publicView(state, new Map(items.map(({ id, closedBasis }) => [id, closedBasis])))
   const heads = new Map(view.agenda.map((item) => [item.id, item]))
   const { id, number, body } = meeting
@@ -68,7 +72,7 @@ export async function listDecisions(db: Db, meetingId: string): Promise<Decision
         heldOn: localDate(vote.statedAt!, timeZoneOf(db)),
         itemId,
         hasPage: items.some((one) => one.id === itemId),
-        title: titleOf(item.title, vote, seen),
+        title: titleOf(item.title, vote, withheld.has(itemId) ? undefined : seen),
         isRegulation: item.kind === 'regulation',
         voteId: vote.id,
         statedAt: vote.statedAt!,
@@ -76,6 +80,7 @@ export async function listDecisions(db: Db, meetingId: string): Promise<Decision
         closedBasis: head.closed === null ? null : (head.closed.basis ?? ''),
         words: adoptedText(state, await wordsBefore(db, itemId, vote.openedAt), itemId).text,
         undone: undoneOf(vote, seen),
+        withheld: withheld.get(itemId) ?? null,
       })
     }
   return found

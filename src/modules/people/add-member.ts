@@ -6,9 +6,8 @@ import { once } from '#platform/once.ts'
 import { findMeantPerson, meantPersonFields, type MeantPersonRefusal } from './find-meant-person.ts'
 import { day, optionalDay, optionalId } from './inputs.ts'
 import { makeSlug } from './make-slug.ts'
-import { whyNotInFaction, type FactionRefusal } from './mandates/why-not-in-faction.ts'
+import { lastDayIn, lockInTurn, whyNotInFaction, type FactionRefusal } from './mandates/why-not-in-faction.ts'
 import { findPost } from './queries/bodies.ts'
-import { lockBody } from './queries/change-bodies.ts'
 import { insertMembership, listSittings } from './queries/memberships.ts'
 import { updatePersonSlug } from './queries/persons.ts'
 import { canGrantRoles, canManageBodies, fitsSeats } from './rules.ts'
@@ -59,7 +58,7 @@ export async function addMember(
   return inRefusableTransaction(context, (ctx) =>
     once<AddMemberOutcome>(ctx, input.idempotencyKey, 'addMember', async () => {
       // The body's row is the queue for its seats: whoever comes second counts the first one too.
-      const body = await lockBody(ctx.db, bodyId)
+      const body = await lockInTurn(ctx.db, bodyId)
       if (body === undefined) throw new NotFound()
       if (body.dissolvedOn !== null) return { ok: false, refusal: 'dissolved' }
       const post = input.postId === null ? null : await findPost(ctx.db, input.postId, todayOf(ctx))
@@ -70,10 +69,12 @@ export async function addMember(
         return { ok: false, refusal: 'roleNotYours' }
       }
       const { id: personId, slug, givenName, familyName } = await findMeantPerson(ctx, keys, input)
-      const { fromDate, untilDate, postId, onBehalfOf } = input
-      const newcomer = { personId, fromDate, untilDate }
-      const outside = await whyNotInFaction(ctx.db, body, newcomer)
+      const { fromDate, postId, onBehalfOf } = input
+      const wanted = { personId, fromDate, untilDate: input.untilDate }
+      const outside = await whyNotInFaction(ctx.db, body, wanted)
       if (outside !== null) throw new Refused({ ok: false, refusal: outside })
+      const untilDate = await lastDayIn(ctx.db, body, wanted)
+      const newcomer = { personId, fromDate, untilDate }
       const inBody = await listSittings(ctx.db, { bodyId })
       if (!fitsSeats(inBody, newcomer, body.seats)) throw new Refused({ ok: false, refusal: 'noSeat' })
       if (post !== null && !fitsSeats(await listSittings(ctx.db, { postId: post.id }), newcomer, post.seats)) {

@@ -3,6 +3,7 @@ import { authorize, inTransaction, NotFound, type Context } from '#platform/cont
 import { record } from '#platform/events.ts'
 import { day } from './inputs.ts'
 import { leaveFaction } from './mandates/leave-faction.ts'
+import { endSuspensionsWith } from './mandates/queries.ts'
 import { lockBody } from './queries/change-bodies.ts'
 import { findMembership, updateMembershipEnd } from './queries/memberships.ts'
 import { canManageBodies } from './rules.ts'
@@ -32,7 +33,10 @@ export async function endMembership(
     if (membership.untilDate !== null && membership.untilDate <= untilDate)
       return { ok: false, refusal: 'alreadyEnded' }
     await updateMembershipEnd(ctx.db, id, untilDate, because)
-    if (membership.postTitle === null) await leaveFaction(ctx, { ...membership, on: untilDate })
+    if (membership.postTitle === null) {
+      await leaveFaction(ctx, { ...membership, on: untilDate })
+      await endSuspensionsWith(ctx.db, { ...membership, on: untilDate })
+    }
     await record(ctx, 'people.membership-ended', `body:${bodyId}`, {
       bodySlug: membership.bodySlug,
       bodyName: membership.bodyName.et,

@@ -9,7 +9,10 @@ export const optionalId = z
   .default('')
   .transform((id) => (id === '' ? null : id))
 
-export const day = z.iso.date('dateWrong').refine((date) => date >= '1900-01-01' && date <= '2999-12-31', 'dateWrong')
+/** Whatever else a form asks of its days is asked of days that are on the calendar. */
+export const day = z.iso
+  .date({ error: 'dateWrong', abort: true })
+  .refine((date) => date >= '1900-01-01' && date <= '2999-12-31', 'dateWrong')
 
 export const optionalDay = z
   .union([z.literal(''), day], 'dateWrong')

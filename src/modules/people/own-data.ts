@@ -33,6 +33,19 @@ const keptResidence = {
   },
 }
 
+const keptPlace = {
+  what: {
+    et: 'Nimi asendusliikmete nimekirjas',
+    en: 'Name in the list of substitute members',
+    ru: 'Имя в списке замещающих членов',
+  },
+  why: {
+    et: 'Nimekirja registreeris valimiskomisjon; asendusliige on selles, kuni ta loobub (KOKS § 20).',
+    en: 'The electoral committee registered the list; a substitute member is in it until they decline (KOKS § 20).',
+    ru: 'Список зарегистрировала избирательная комиссия; замещающий член остаётся в нём, пока не откажется (KOKS § 20).',
+  },
+}
+
 /** A person's own row, posts and residence. */
 export const peopleOwnData: OwnData = {
   takeOut: async (ctx, keys) => {
@@ -63,8 +76,13 @@ export const peopleOwnData: OwnData = {
     const personId = personOf(ctx.actor)
     const facts = await findOwnFacts(ctx.db, personId, todayOf(ctx))
     const stays = await hasPublicPast(ctx.db, personId)
-    await unlinkPerson(ctx.db, personId, stays)
+    const isListed = (await listOwnPlaces(ctx.db, personId)).some(({ declinedOn }) => declinedOn === null)
+    await unlinkPerson(ctx.db, personId, stays || isListed)
     await record(ctx, 'people.person-renamed', `person:${personId}`, {})
-    return [...(stays ? [keptPast] : []), ...(facts?.settlement ? [keptResidence] : [])]
+    return [
+      ...(stays ? [keptPast] : []),
+      ...(isListed ? [keptPlace] : []),
+      ...(facts?.settlement ? [keptResidence] : []),
+    ]
   },
 }

@@ -82,7 +82,12 @@ it('the registrar and the head of the office read the list, nobody else', async 
   const adding = text(await secretary.get(desk.given(slug)))
   expect(adding).toContain('Loetelu näevad asutuse juht ja registripidaja')
   expect(adding).not.toContain('Sotsiaalkindlustusamet')
-  for (const stranger of [member, await app.signIn({ name: 'Võõras Vaatleja', roles: ['official'] })])
+  // They represent bodies of their own, not the municipality.
+  const elder = await app.signIn({ name: 'Viive Külavanem', postSlugs: ['neeme-kulavanem'] })
+  const board = await app.signIn({ name: 'Aino Ühing', postSlugs: ['neeme-paasteselts-juhatuse-liige'] })
+  const pupil = await app.signIn({ name: 'Õie Õpilane', postSlugs: ['neeme-kooli-opilasesinduse-esimees'] })
+  const official = await app.signIn({ name: 'Võõras Vaatleja', roles: ['official'] })
+  for (const stranger of [member, elder, board, pupil, official])
     expect((await stranger.get(desk.given(slug))).status).toBe(403)
   expect((await app.visitor.get('/logi')).text).not.toContain('Sotsiaalkindlustusamet')
 })

@@ -62,14 +62,19 @@ export async function listGiven(db: Db, actId: string, limit: number): Promise<G
   return rows
 }
 
-/** Whether one of these posts stands for the municipality: its holder is the head of the office (AvTS § 41). */
+/**
+ * Whether one of these posts stands for the council or the government: its holder is the head of the office (AvTS § 41).
+ * Village elders and boards of associations represent bodies too, and have no part in this.
+ */
 export async function isHead(db: Db, postIds: readonly string[]): Promise<boolean> {
   if (postIds.length === 0) return false
   const row = await db
-    .selectFrom('people_posts')
-    .select('id')
-    .where('id', 'in', [...postIds])
-    .where('represents', '=', true)
+    .selectFrom('people_posts as p')
+    .innerJoin('people_bodies as b', 'b.id', 'p.body_id')
+    .select('p.id')
+    .where('p.id', 'in', [...postIds])
+    .where('p.represents', '=', true)
+    .where('b.kind', 'in', ['council', 'government'])
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

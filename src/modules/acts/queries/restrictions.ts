@@ -5,7 +5,7 @@ import type { Restriction } from '../rules.ts'
 export async function insertRestriction(
   db: Db,
   actId: string,
-  restriction: Omit<Restriction, 'id' | 'liftedOn'> & { byPerson: string },
+  restriction: Omit<Restriction, 'id' | 'liftedOn'> & { byPerson: string | null },
 ): Promise<{ id: string }> {
   const { covers, basis, isPersonal, from, until, setAt, byPerson } = restriction
   return db

@@ -9,7 +9,7 @@ import { recordMeeting } from '../events.ts'
 import { listItems, type Item } from '../queries/items.ts'
 import { lockMeeting, type Meeting } from '../queries/meetings.ts'
 import { preparesMeetings, secretaryRole, whyNotPrepared } from '../rules.ts'
-import { annexSubject, readersOf } from './match-readers.ts'
+import { annexSubject, readersToday } from './match-readers.ts'
 import { insertAnnex, listAnnexes, updateWithdrawn } from './queries.ts'
 
 const words = (most: number) => z.string().transform(cleanWords).pipe(z.string().max(most, 'tooLong'))
@@ -51,7 +51,7 @@ export async function addAnnex(
     if (isLate && annexLateBecause === '') return { ok: false, refusal: 'lateBecauseMissing' }
     const id = randomUUID()
     // First: a file that is not there, not the sender's own or attached elsewhere goes no further.
-    await attachFiles(ctx, [fileId], { to: annexSubject(id), readers: await readersOf(ctx, meeting, item) })
+    await attachFiles(ctx, [fileId], { to: annexSubject(id), readers: await readersToday(ctx, meeting, item) })
     await insertAnnex(ctx.db, {
       id,
       itemId: item.id,

@@ -15,13 +15,23 @@ export const annexSubject = (id: string): string => `meeting-annex:${id}`
 type Readers = Parameters<typeof changeReaders>[2]
 
 /** Who reads the files of an item: everybody once it is announced and open, its members where it is closed. */
-export async function readersOf(ctx: Context, meeting: Meeting, item: Pick<Item, 'visibility'>): Promise<Readers> {
+async function readersOf(ctx: Context, meeting: Meeting, item: Pick<Item, 'visibility'>): Promise<Readers> {
   if (meeting.announcedAt === null) return { visibility: 'roles', roles: [secretaryRole] }
   if (item.visibility === 'public') return { visibility: 'everyone' }
   const day = localDate(meeting.startsAt, timeZoneOf(ctx.db))
   const members = (await listMembersOn(ctx, meeting.body.id, day)).map(({ personId }) => personId)
   const secretaries = await registry.listPersonsInRole(ctx.db, secretaryRole, todayOf(ctx))
   return { visibility: 'persons', persons: [...new Set([...members, ...secretaries])] }
+}
+
+/** Who reads the files of an item today: materials that are withheld are the members' as those of a closed item. */
+export async function readersToday(
+  ctx: Context,
+  meeting: Meeting,
+  item: Pick<Item, 'id' | 'visibility'>,
+): Promise<Readers> {
+  const isWithheld = (await listWithheld(ctx.db, meeting.id, todayOf(ctx))).has(item.id)
+  return readersOf(ctx, meeting, isWithheld ? { visibility: 'closed' } : item)
 }
 
 /** Makes the readers of all files of a meeting what they should be now; asked after each change that moves them. */

@@ -63,3 +63,25 @@ export async function updateWithdrawn(db: Db, id: string, because: string, now: 
     .where('id', '=', id)
     .execute()
 }
+
+/** Announced meetings of a body that are not over and have files beside their items, by number. */
+export async function listAheadWithAnnexes(db: Db, bodyId: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('meetings_meetings as m')
+    .select('m.number')
+    .where('m.body_id', '=', bodyId)
+    .where('m.state', 'in', ['announced', 'invited', 'in-session'])
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('meetings_annexes as x')
+          .innerJoin('meetings_items as i', 'i.id', 'x.item_id')
+          .select('x.id')
+          .whereRef('i.meeting_id', '=', 'm.id'),
+      ),
+    )
+    .orderBy('m.number')
+    .limit(200)
+    .execute()
+  return rows.map(({ number }) => number)
+}

@@ -29,8 +29,7 @@ export function whyNotItem(state: MeetingState, event: AgendaEvent): Refusal | n
 function whyNotThisItem(state: MeetingState, event: ItemEvent, item: ItemState): Refusal | null {
   switch (event.kind) {
     case 'item-removed':
-      if (state.order.get(item.id)?.some((child) => isPending(state.items.get(child)!)) === true)
-        return 'itemHasChildrenLeft'
+      if (hasChildrenLeft(state, item)) return 'itemHasChildrenLeft'
       if (item.state === 'on-the-agenda') return isVotedOn(state, item) ? 'votedOn' : null
       return isUnderDiscussion(item) ? 'itemOpen' : 'itemConcluded'
     case 'item-moved':
@@ -43,6 +42,7 @@ function whyNotThisItem(state: MeetingState, event: ItemEvent, item: ItemState):
       const states = merged.map((one) => one!.state)
       if (states.some((one) => one !== 'on-the-agenda')) return 'itemConcluded'
       if (merged.some((one) => isVotedOn(state, one!))) return 'votedOn'
+      if (merged.some((one) => hasChildrenLeft(state, one!))) return 'itemHasChildrenLeft'
       return isPending(item) ? null : 'itemConcluded'
     }
     case 'item-renamed':
@@ -79,6 +79,10 @@ function whyNotReopened(state: MeetingState, item: ItemState): Refusal | null {
   if (standing.some(({ object }) => object.kind === 'draft')) return 'adoptedAlready'
   return decisions.some((vote) => vote.state === 'annulled') ? null : 'itemConcluded'
 }
+
+/** What is below an item goes nowhere with it: it would be on no agenda any more. */
+const hasChildrenLeft = (state: MeetingState, { id }: ItemState): boolean =>
+  (state.order.get(id) ?? []).some((child) => isPending(state.items.get(child)!))
 
 function whyNotConcluded(state: MeetingState, outcome: ItemState['state'], item: ItemState): Refusal | null {
   if (!isPending(item)) return 'itemConcluded'

@@ -111,6 +111,26 @@ describe('a series of meetings', () => {
     expect([over.status, text(over)]).toEqual([422, expect.stringContaining('ei ole enam ühtki')])
   })
 
+  it('says anew what a known day is called when the secretary calls it otherwise', async () => {
+    const answer = await plan({ from: '2028-01-01', until: '2028-02-28', days: ['2028-01-13'] })
+    const { number } = await app.db
+      .selectFrom('meetings_meetings')
+      .select('number')
+      .where('series_id', '=', answer.location!.split('/').at(-1)!)
+      .executeTakeFirstOrThrow()
+    const told = async () =>
+      (await app.db.selectFrom('platform_events').select('id').where('type', '=', 'meetings.days-changed').execute())
+        .length
+    const before = await told()
+    const when = { startsAt: '2028-01-13T15:00', endsAt: '2028-01-13T18:00', mode: 'room', place: 'Vallamaja saal' }
+    const edited = { ...when, kind: 'extraordinary', sessionNo: '', because: '' }
+    expect((await secretary.post(desk.edit(number), edited)).status).toBe(303)
+    expect(await told()).toBe(before + 1)
+    expect((await secretary.post(desk.edit(number), edited)).status).toBe(303)
+    expect(await told()).toBe(before + 1)
+    await secretary.post(desk.cancel(number), { because: 'Jääb ära' })
+  })
+
   it('whose days are not told is nobody’s but the secretaries’', async () => {
     expect((await plan({ isKnown: '', until: '2028-08-31' })).status).toBe(422)
     const { isKnown: _, ...secret } = aSeries({ step: 'plan', days, body: bodies.get('vallavalitsus')! })

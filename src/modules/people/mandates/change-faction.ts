@@ -8,7 +8,8 @@ import { insertMembership, listSittings } from '../queries/memberships.ts'
 import { canGrantRoles, canManageBodies, covers, daysAfter, fitsSeats } from '../rules.ts'
 import { listFactionStretches } from './faction-queries.ts'
 import { leaveFaction } from './leave-faction.ts'
-import { findMandate } from './queries.ts'
+import { findMandate, listSeatsOf } from './queries.ts'
+import { lastDayOfSeat } from './rules.ts'
 
 export const changeFactionInput = z.object({ factionFrom: day, factionId: optionalId })
 
@@ -48,7 +49,8 @@ async function join(ctx: Context, { factionId, bodyId, personId, fromDate }: Joi
   if (faction === undefined || faction.kind !== 'faction' || faction.parentId !== bodyId) throw refused('unknownBody')
   if (faction.dissolvedOn !== null) throw refused('dissolved')
   if (!canGrantRoles(ctx.actor, faction.memberRoles)) throw refused('roleNotYours')
-  const newcomer = { personId, fromDate, untilDate: null }
+  const seats = await listSeatsOf(ctx.db, { personId, bodyId })
+  const newcomer = { personId, fromDate, untilDate: lastDayOfSeat(seats, fromDate) }
   if (!fitsSeats(await listSittings(ctx.db, { bodyId: factionId }), newcomer, faction.seats)) throw refused('noSeat')
   const seat = { ...newcomer, bodyId: factionId, postId: null, onBehalfOf: null }
   const membershipId = await refusing({ people_memberships_overlap: 'sameAlready' }, () =>

@@ -6,16 +6,19 @@ import { day } from '../inputs.ts'
 import { lockBody } from '../queries/change-bodies.ts'
 import { listSittings } from '../queries/memberships.ts'
 import { canGrantRoles, canManageBodies, daysAfter, mostSeated } from '../rules.ts'
+import { moveFactionEnd } from './faction-queries.ts'
 import { leaveFaction } from './leave-faction.ts'
 import {
   findMandate,
   findSuspension,
+  listSeatsOf,
   listSubstituteSeats,
   updateSeatEnd,
+  updateSubstituteFor,
   updateSuspensionEnd,
   type Mandate,
 } from './queries.ts'
-import { isTooShort, leavesOnReturn } from './rules.ts'
+import { isTooShort, lastDayOfSeat, leavesOnReturn, staysOnReturn, type SubstituteSeat } from './rules.ts'
 
 export const endSuspensionInput = z.object({ lastDay: day })
 
@@ -28,6 +31,8 @@ export type EndSuspensionOutcome =
         | 'suspensionOver'
         | 'suspendedAlready'
         | 'suspensionTooShort'
+        | 'notHeldThen'
+        | 'substituteNotFree'
         | 'noSeat'
         | 'roleNotYours'
     }
@@ -51,11 +56,14 @@ export async function endSuspension(
     if (!canGrantRoles(ctx.actor, body.memberRoles)) return { ok: false, refusal: 'roleNotYours' }
     if (lastDay < fromDate) return { ok: false, refusal: 'beforeBeginning' }
     if (untilDate !== null && untilDate < todayOf(ctx)) return { ok: false, refusal: 'suspensionOver' }
+    if (lastDay === untilDate) return { ok: true, membershipId }
     // Law gives the shortest term at which one may be asked for; an earlier return is the committee's decision.
     const isProlonged = untilDate !== null && lastDay > untilDate
     if (isProlonged && isTooShort(ground, { fromDate: daysAfter(untilDate, 1), untilDate: lastDay }))
       return { ok: false, refusal: 'suspensionTooShort' }
     const mandate = (await findMandate(ctx.db, membershipId, todayOf(ctx)))!
+    const lastOfSeat = lastDayOfSeat(await listSeatsOf(ctx.db, mandate), fromDate)
+    if (lastOfSeat !== null && lastDay > lastOfSeat) return { ok: false, refusal: 'notHeldThen' }
     await refusing({ people_mandate_suspensions_overlap: 'suspendedAlready' }, () =>
       updateSuspensionEnd(ctx.db, id, lastDay),
     )
@@ -71,7 +79,16 @@ export async function endSuspension(
 
 async function keepSubstituteOn(ctx: Context, mandate: Mandate, before: string, lastDay: string): Promise<void> {
   const seat = mandate.substitutes.find(({ untilDate }) => untilDate === before)
-  if (seat !== undefined) await updateSeatEnd(ctx.db, seat.membershipId, lastDay)
+  if (seat !== undefined) await moveEnd(ctx, mandate.bodyId, seat, lastDay)
+}
+
+/** Another last day of a substitute's seat, and of their place in a faction that ended with it. */
+async function moveEnd(ctx: Context, bodyId: string, seat: SubstituteSeat, untilDate: string | null): Promise<void> {
+  await refusing({ people_memberships_overlap: 'substituteNotFree' }, () =>
+    updateSeatEnd(ctx.db, seat.membershipId, untilDate),
+  )
+  const { personId } = (await findMandate(ctx.db, seat.membershipId, seat.fromDate))!
+  await moveFactionEnd(ctx.db, { bodyId, personId, before: seat.untilDate, untilDate })
 }
 
 type BodyName = { id: string; slug: string; name: { et: string } }
@@ -91,4 +108,8 @@ async function endSubstitute(ctx: Context, body: BodyName, mandate: Mandate, las
     membershipId: leaving.membershipId,
     untilDate: lastDay,
   })
+  const staying = staysOnReturn(seats, membershipIds, { leaving, lastDay })
+  if (staying === undefined) return
+  await updateSubstituteFor(ctx.db, staying.membershipId, leaving.replaces)
+  if (staying.untilDate !== leaving.untilDate) await moveEnd(ctx, body.id, staying, leaving.untilDate)
 }

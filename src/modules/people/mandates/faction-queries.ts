@@ -15,6 +15,12 @@ export async function listFactionStretches(db: Db, bodyId: string, personId: str
   return rows
 }
 
+/** The body above a faction; null of any other body. */
+export async function findParentOfFaction(db: Db, id: string): Promise<string | null> {
+  const body = db.selectFrom('people_bodies').select('parent_id').where('id', '=', id).where('kind', '=', 'faction')
+  return (await body.executeTakeFirst())?.parent_id ?? null
+}
+
 /** Whether the person has a seat of the body on the day. */
 export async function hasSeatOn(db: Db, bodyId: string, personId: string, day: LocalDate): Promise<boolean> {
   const { rows } = await sql`select 1 from people_memberships where body_id = ${bodyId} and person_id = ${personId}
@@ -36,6 +42,17 @@ export async function endInFactions(
     where ${own} and (m.until_date is null or m.until_date > ${on})
     returning m.id as "membershipId", b.id as "bodyId", b.slug as "bodySlug", b.name as "bodyName"`.execute(db)
   return rows
+}
+
+/** Whose place in a faction ended with their seat stays there as long as the seat does now. */
+export async function moveFactionEnd(
+  db: Db,
+  moved: { bodyId: string; personId: string; before: LocalDate | null; untilDate: LocalDate | null },
+): Promise<void> {
+  const { bodyId, personId, before, untilDate } = moved
+  await sql`update people_memberships m set until_date = ${untilDate} from people_bodies b
+    where m.person_id = ${personId} and b.id = m.body_id and b.parent_id = ${bodyId} and b.kind = 'faction'
+      and m.until_date is not distinct from ${before}`.execute(db)
 }
 
 export type Faction = { id: string; slug: string; name: LocalText; personIds: string[] }

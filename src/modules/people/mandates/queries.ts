@@ -5,7 +5,7 @@ import type { LocalText } from '#platform/language.ts'
 import { factionOn, suspensionsOf } from '../queries/in-force.ts'
 import type { Suspension } from '../queries/memberships.ts'
 import type { BodyKind, Stretch } from '../rules.ts'
-import type { ListedSubstitute, SubstituteSeat, SuspensionGround } from './rules.ts'
+import type { HeldSeat, ListedSubstitute, SubstituteSeat, SuspensionGround } from './rules.ts'
 
 export type Mandate = Stretch & {
   id: string
@@ -91,6 +91,39 @@ export async function findSuspension(
 
 export async function updateSuspensionEnd(db: Db, id: string, untilDate: LocalDate): Promise<void> {
   await db.updateTable('people_mandate_suspensions').set({ until_date: untilDate }).where('id', '=', id).execute()
+}
+
+/** What a person holds of the seats of a body, one after another; posts apart. */
+export async function listSeatsOf(
+  db: Db,
+  { personId, bodyId }: { personId: string; bodyId: string },
+): Promise<HeldSeat[]> {
+  return db
+    .selectFrom('people_memberships')
+    .select(['from_date as fromDate', 'until_date as untilDate', 'ended_because as endedBecause'])
+    .where('person_id', '=', personId)
+    .where('body_id', '=', bodyId)
+    .where('post_id', 'is', null)
+    .execute()
+}
+
+/** What rests of a person's seat in a body rests no longer than the seat: what would begin later is taken back. */
+export async function endSuspensionsWith(
+  db: Db,
+  { personId, bodyId, on }: { personId: string; bodyId: string; on: LocalDate },
+): Promise<void> {
+  const own = sql`s.person_id = ${personId} and s.body_id = ${bodyId} and m.id = s.membership_id
+    and m.from_date <= ${on}`
+  await sql`delete from people_mandate_suspensions s using people_memberships m where ${own} and s.from_date > ${on}`.execute(
+    db,
+  )
+  await sql`update people_mandate_suspensions s set until_date = ${on} from people_memberships m
+    where ${own} and (s.until_date is null or s.until_date > ${on})`.execute(db)
+}
+
+/** For whom a substitute sits from now on. */
+export async function updateSubstituteFor(db: Db, membershipId: string, replaces: string): Promise<void> {
+  await db.updateTable('people_memberships').set({ replaces }).where('id', '=', membershipId).execute()
 }
 
 /** The last day of a membership, where the day that was planned may also be put off. */

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#platform/format.ts'
-import type { Stretch } from '../rules.ts'
+import { daysAfter, type Stretch } from '../rules.ts'
 
 /** Why a mandate rests, by the list of KOKS § 19(2). */
 export const suspensionGrounds = [
@@ -45,6 +45,29 @@ export function threeMonthsFrom(day: LocalDate): LocalDate {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
   const lastDate = new Date(Date.UTC(year, month + 3, 0)).getUTCDate()
   return new Date(Date.UTC(year, month + 2, Math.min(date, lastDate + 1) - 1)).toISOString().slice(0, 10)
+}
+
+/** The earlier of two last days; null is no end. */
+export const earlierEnd = (a: LocalDate | null, b: LocalDate | null): LocalDate | null =>
+  a === null || (b !== null && b < a) ? b : a
+
+/** One membership of a seat; a reason stands where the mandate itself was ended. */
+export type HeldSeat = Stretch & { endedBecause: string | null }
+
+/**
+ * The last day of the mandate that holds on a day: one membership after another, as a changed vote leaves them. A mandate
+ * that was ended is over, also where the same person's next one begins on the day after.
+ */
+export function lastDayOfSeat(seats: readonly HeldSeat[], day: LocalDate): LocalDate | null {
+  let last = day
+  for (const { fromDate, untilDate, endedBecause } of seats.toSorted((a, b) => (a.fromDate < b.fromDate ? -1 : 1))) {
+    if (fromDate > daysAfter(last, 1)) break
+    if (untilDate === null) return null
+    if (untilDate < day) continue
+    last = untilDate
+    if (endedBecause !== null) break
+  }
+  return last
 }
 
 export type ListedSubstitute = {
@@ -99,6 +122,20 @@ export function leavesOnReturn(
   if (listName === null) return sitting.find((one) => own.includes(one))
   const ofList = sitting.filter((one) => one.listName === listName)
   return ofList.toSorted((x, y) => (x.fromDate < y.fromDate ? 1 : x.fromDate > y.fromDate ? -1 : 0))[0]
+}
+
+/**
+ * Who stays on as the substitute of a list where another of it left: whoever came for the member who is back, if they
+ * sit there still. They take over the seat for which the other came.
+ */
+export function staysOnReturn(
+  seats: readonly SubstituteSeat[],
+  membershipIds: readonly string[],
+  { leaving, lastDay }: { leaving: SubstituteSeat; lastDay: LocalDate },
+): SubstituteSeat | undefined {
+  const own = seats.filter(({ replaces }) => membershipIds.includes(replaces))
+  if (own.some(({ membershipId }) => membershipId === leaving.membershipId)) return undefined
+  return own.find((one) => one.fromDate <= lastDay && (one.untilDate === null || one.untilDate >= lastDay))
 }
 
 /** One of a person's memberships of a body has the vote: the mandate itself decides, not a post beside it. */

@@ -6,8 +6,8 @@ import { refusing } from '#platform/refusing.ts'
 import { day, optionalDay, optionalId } from '../inputs.ts'
 import { lockBody } from '../queries/change-bodies.ts'
 import { canGrantRoles, canManageBodies, covers } from '../rules.ts'
-import { findMandate, insertSuspension } from './queries.ts'
-import { isTooShort, suspensionGrounds } from './rules.ts'
+import { findMandate, insertSuspension, listSeatsOf } from './queries.ts'
+import { earlierEnd, isTooShort, lastDayOfSeat, suspensionGrounds } from './rules.ts'
 import { takeSeat, type TakeSeatRefusal } from './take-seat.ts'
 
 export const suspendMandateInput = z
@@ -44,10 +44,12 @@ export async function suspendMandate(
       if (bodyId === undefined) throw new NotFound()
       const body = (await lockBody(ctx.db, bodyId))!
       const mandate = (await findMandate(ctx.db, membershipId, todayOf(ctx)))!
-      const { fromDate, untilDate, ground, substituteId } = input
+      const { fromDate, ground, substituteId } = input
       if (mandate.bodyKind !== 'council' || mandate.postId !== null) return { ok: false, refusal: 'notOfCouncil' }
       if (!covers(mandate, fromDate)) return { ok: false, refusal: 'notHeldThen' }
       if (!canGrantRoles(ctx.actor, body.memberRoles)) return { ok: false, refusal: 'roleNotYours' }
+      // A mandate that is over rests no more: in the next composition the same person has another one.
+      const untilDate = earlierEnd(input.untilDate, lastDayOfSeat(await listSeatsOf(ctx.db, mandate), fromDate))
       await refusing({ people_mandate_suspensions_overlap: 'suspendedAlready' }, () =>
         insertSuspension(ctx.db, mandate, { fromDate, untilDate, ground }, ctx.now),
       )

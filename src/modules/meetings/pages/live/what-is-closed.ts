@@ -60,7 +60,7 @@ const wasClosed = ({ visibility, closedBasis, closedSpans }: ItemState): boolean
   visibility !== 'public' || closedBasis !== null || closedSpans.length > 0
 
 /** The item and all above it. */
-function lineOf(state: MeetingState, item: ItemState): ItemState[] {
+export function lineOf(state: MeetingState, item: ItemState): ItemState[] {
   const line: ItemState[] = []
   for (let one: ItemState | undefined = item; one !== undefined; one = parentOf(state, one)) line.push(one)
   return line
