@@ -108,8 +108,8 @@ describe('absence from sittings', () => {
     expect(text).toContain('KOKS § 19 lg 2 p 4')
     for (const language of ['/en', '/ru']) expect((await secretary.get(language + absencePaths.list)).status).toBe(200)
     const waiting = await secretary.get('/too')
-    expect(waiting.text).toContain('Teata valimiskomisjonile: kolm kuud puudunud')
-    expect(waiting.text).toContain('Liige on puudunud kaks kuud järjest')
+    expect(waiting.text).toContain('Teata valimiskomisjonile: liige on nii kaua puudunud')
+    expect(waiting.text).toContain('Liige on mitu kuud järjest puudunud')
   })
 
   it('waits until the secretary has entered that the committee was told, also if the member has come since', async () => {

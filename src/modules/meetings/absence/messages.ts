@@ -17,8 +17,8 @@ const et = {
   report: 'Teatatud valimiskomisjonile',
   basis: 'Alus',
   unverified: 'kontrollimata',
-  waiting: 'Teata valimiskomisjonile: kolm kuud puudunud',
-  waitingWarned: 'Liige on puudunud kaks kuud järjest',
+  waiting: 'Teata valimiskomisjonile: liige on nii kaua puudunud, et volitused peatuvad',
+  waitingWarned: 'Liige on mitu kuud järjest puudunud',
   open: 'Ava puudumised',
   notice: {
     name: 'Puudumine istungitelt',
@@ -55,8 +55,8 @@ const en: AbsenceMessages = {
   report: 'Electoral committee told',
   basis: 'Basis',
   unverified: 'unverified',
-  waiting: 'Tell the electoral committee: absent for three months',
-  waitingWarned: 'A member has been absent for two months in a row',
+  waiting: 'Tell the electoral committee: absent so long that the mandate is suspended',
+  waitingWarned: 'A member has been absent for months in a row',
   open: 'Open the absences',
   notice: {
     name: 'Absence from sittings',
@@ -91,8 +91,8 @@ const ru: AbsenceMessages = {
   report: 'Избирательной комиссии сообщено',
   basis: 'Основание',
   unverified: 'не проверено',
-  waiting: 'Сообщите избирательной комиссии: отсутствует три месяца',
-  waitingWarned: 'Член отсутствует два месяца подряд',
+  waiting: 'Сообщите избирательной комиссии: отсутствует так долго, что полномочия приостанавливаются',
+  waitingWarned: 'Член отсутствует несколько месяцев подряд',
   open: 'Открыть отсутствия',
   notice: {
     name: 'Отсутствие на заседаниях',
