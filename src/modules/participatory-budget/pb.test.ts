@@ -145,7 +145,7 @@ describe('a .pb file', () => {
 })
 
 // Real rounds, not shipped with the program: counted where they are at hand.
-const real = '/work/shared/data/pabulib'
+const real = '../shared/data/pabulib'
 
 it('real rounds come out as they did, and as another program counts them', () => {
   if (!existsSync(`${real}/expected.json`)) return
