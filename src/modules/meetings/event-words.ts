@@ -5,6 +5,7 @@ import type { DaysFacts, MeetingFacts } from './events.ts'
 import { liveVoteMessages } from './messages/live-votes.ts'
 import { nameOfMeeting } from './messages/names.ts'
 import { meetingPaths } from './paths.ts'
+import { sayStretch } from './series/messages.ts'
 import { recordPaths } from './record/paths.ts'
 
 type Say = (name: string, day: string) => string
@@ -112,7 +113,7 @@ const say = (
 }
 
 const stretch = ({ from, until }: DaysFacts, language: Language): string =>
-  from === until ? formatDay(from, language) : `${formatDay(from, language)} – ${formatDay(until, language)}`
+  from === until ? formatDay(from, language) : sayStretch(from, until, language)
 
 export const meetingEventWords: EventWords = {
   'meetings.announced': ({ facts }, language) => say(facts, language, 'announced'),

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { localDate } from '#platform/format.ts'
 import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
 import { meetingDeskPaths as desk, meetingPaths } from './paths.ts'
-import { anItem, planAMeeting } from './testing.ts'
+import { anItem, planAMeeting, seatIn } from './testing.ts'
 
 let app: TestApp
 let secretary: Client
@@ -13,15 +13,7 @@ beforeAll(async () => {
   secretary = await app.signIn({ name: 'Siiri Sekretär', roles: ['meetingSecretary'] })
   official = await app.signIn({ name: 'Oskar Ametnik', roles: ['official'] })
   member = await app.signIn({ name: 'Mari Volinik' })
-  const { id } = await app.db
-    .selectFrom('people_bodies')
-    .select('id')
-    .where('slug', '=', 'vallavolikogu')
-    .executeTakeFirstOrThrow()
-  await app.db
-    .insertInto('people_memberships')
-    .values({ person_id: member.personId!, body_id: id, from_date: '2026-01-01', created_at: app.clock.now() })
-    .execute()
+  await seatIn(app, member, 'vallavolikogu')
 })
 
 const text = ({ page }: Answer) => page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''

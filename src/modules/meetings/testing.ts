@@ -53,6 +53,19 @@ export async function planAMeeting(
   return Number(answer.location!.split('/').at(-1))
 }
 
+/** Seats somebody in the body with this slug, from the beginning of the year on. */
+export async function seatIn(app: TestApp, { personId }: Client, slug: string): Promise<void> {
+  const { id } = await app.db
+    .selectFrom('people_bodies')
+    .select('id')
+    .where('slug', '=', slug)
+    .executeTakeFirstOrThrow()
+  await app.db
+    .insertInto('people_memberships')
+    .values({ person_id: personId!, body_id: id, from_date: '2026-01-01', created_at: app.clock.now() })
+    .execute()
+}
+
 /** A council of so many, all of them here, with an item of its agenda open: written, not played. */
 export async function writeSitting(
   ctx: Context,

@@ -3,6 +3,7 @@ import { openTestApp, type Client, type TestApp } from '#test/app.ts'
 import { actsOwnData } from '../own-data.ts'
 import { actDeskPaths as desk, actPaths } from '../paths.ts'
 import { enterAnAct } from '../testing.ts'
+import { seatIn } from '../../meetings/testing.ts'
 
 let app: TestApp
 let registrar: Client
@@ -16,15 +17,7 @@ beforeAll(async () => {
   secretary = await app.signIn({ name: 'Siiri Sekretär', roles: ['meetingSecretary'] })
   member = await app.signIn({ name: 'Lii Kene' })
   mayor = await app.signIn({ name: 'Valdur Vanem', postSlugs: ['vallavanem'] })
-  const { id } = await app.db
-    .selectFrom('people_bodies')
-    .select('id')
-    .where('slug', '=', 'vallavolikogu')
-    .executeTakeFirstOrThrow()
-  await app.db
-    .insertInto('people_memberships')
-    .values({ person_id: member.personId!, body_id: id, from_date: '2026-01-01', created_at: app.clock.now() })
-    .execute()
+  await seatIn(app, member, 'vallavolikogu')
   slug = await enterAnAct(app, registrar, { title: 'Toetuse määramine', text: 'Määrata toetus 4711 eurot.' })
 })
 

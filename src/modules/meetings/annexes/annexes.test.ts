@@ -1,23 +1,14 @@
 import { beforeAll, expect, it } from 'vitest'
 import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
 import { meetingDeskPaths as desk, meetingPaths } from '../paths.ts'
-import { anItem, planAMeeting } from '../testing.ts'
+import { anItem, planAMeeting, seatIn } from '../testing.ts'
 
 let app: TestApp
 let secretary: Client
 beforeAll(async () => {
   app = await openTestApp()
   secretary = await app.signIn({ name: 'Siiri Sekretär', roles: ['meetingSecretary'] })
-  const { personId } = await app.signIn({ name: 'Liige Üks' })
-  const { id } = await app.db
-    .selectFrom('people_bodies')
-    .select('id')
-    .where('slug', '=', 'vallavolikogu')
-    .executeTakeFirstOrThrow()
-  await app.db
-    .insertInto('people_memberships')
-    .values({ person_id: personId!, body_id: id, from_date: '2026-01-01', created_at: app.clock.now() })
-    .execute()
+  await seatIn(app, await app.signIn({ name: 'Liige Üks' }), 'vallavolikogu')
 })
 
 const text = ({ page }: Answer) => page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''

@@ -14,7 +14,7 @@ const notOver: readonly Phase[] = ['planned', 'convened', 'running', 'paused', '
 const assembled: readonly Phase[] = ['convened', 'running', 'paused', 'suspended']
 const running: readonly Phase[] = ['running']
 const before: readonly Phase[] = ['planned', 'convened']
-const any: readonly Phase[] = [...notOver, 'adjourned', 'ended', 'cancelled', 'postponed']
+const always: readonly Phase[] = [...notOver, 'adjourned', 'ended', 'cancelled', 'postponed']
 
 /** When in a meeting a kind of event can be; everything that is not here needs a running meeting. */
 const phases: { readonly [Kind in EventKind]?: readonly Phase[] } = {
@@ -31,8 +31,8 @@ const phases: { readonly [Kind in EventKind]?: readonly Phase[] } = {
   cancelled: before,
   postponed: before,
   overridden: assembled,
-  noted: any,
-  corrected: any,
+  noted: always,
+  corrected: always,
   arrived: assembled,
   left: assembled,
   disconnected: assembled,

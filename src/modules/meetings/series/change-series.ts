@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { cleanWords } from '#platform/clean-words.ts'
 import { authorize, inTransaction, NotFound, type Context } from '#platform/context.ts'
+import type { cancelMeetingInput } from '../cancel-meeting.ts'
 import { dayOf, recordDays } from '../events.ts'
 import { findMeeting, updateMeeting, type Meeting } from '../queries/meetings.ts'
 import { preparesMeetings } from '../rules.ts'
@@ -8,12 +8,6 @@ import { timeAndPlace, timesOf } from './plan-series.ts'
 import { findSeries, lockPlanned } from './queries.ts'
 
 export const changeSeriesInput = z.object(timeAndPlace)
-export const callOffInput = z.object({
-  because: z
-    .string('becauseMissing')
-    .transform(cleanWords)
-    .pipe(z.string().min(3, 'becauseMissing').max(500, 'tooLong')),
-})
 export type ChangeSeriesOutcome = { ok: true } | { ok: false; refusal: 'nothingLeft' | 'inPast' }
 
 /** Another hour, place or form for all of a series that are only planned yet; days stay. */
@@ -36,7 +30,7 @@ export async function changeSeries(
 export async function callOffSeries(
   context: Context,
   id: string,
-  { because }: z.output<typeof callOffInput>,
+  { because }: z.output<typeof cancelMeetingInput>,
 ): Promise<ChangeSeriesOutcome> {
   return onPlanned(context, id, async (ctx, meetings) => {
     for (const { id: meeting, sequence } of meetings) {

@@ -6,9 +6,10 @@ import { localTimeOf } from '#platform/format.ts'
 import { seeOther, type AppEnv, type WebContext } from '#platform/web/http.ts'
 import { privatePage } from '#platform/web/private-page.ts'
 import { registry } from '#modules/people/index.ts'
+import { cancelMeetingInput } from '../cancel-meeting.ts'
 import { listSeriesMeetings } from '../queries/meetings.ts'
 import { preparesMeetings } from '../rules.ts'
-import { callOffInput, callOffSeries, changeSeries, changeSeriesInput } from './change-series.ts'
+import { callOffSeries, changeSeries, changeSeriesInput } from './change-series.ts'
 import { seriesMessages } from './messages.ts'
 import { seriesInAddress, seriesPaths } from './paths.ts'
 import { planSeries, proposeDays, seriesInput, type Proposal } from './plan-series.ts'
@@ -114,4 +115,4 @@ function step<S extends z.ZodType>(
 }
 
 step(seriesPaths.change, changeSeriesInput, (c, id, input) => changeSeries(c.var.ctx, id, input))
-step(seriesPaths.callOff, callOffInput, (c, id, input) => callOffSeries(c.var.ctx, id, input))
+step(seriesPaths.callOff, cancelMeetingInput, (c, id, input) => callOffSeries(c.var.ctx, id, input))

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type Answer, type Client, type TestApp } from '#test/app.ts'
 import { meetingDeskPaths as desk, meetingPaths } from '../paths.ts'
-import { anItem, planAMeeting } from '../testing.ts'
+import { anItem, planAMeeting, seatIn } from '../testing.ts'
 import { seriesPaths } from './paths.ts'
 
 let app: TestApp
@@ -12,17 +12,8 @@ beforeAll(async () => {
   secretary = await app.signIn({ name: 'Siiri Sekretär', roles: ['meetingSecretary'] })
   const rows = await app.db.selectFrom('people_bodies').select(['id', 'slug']).execute()
   for (const { id, slug } of rows) bodies.set(slug, id)
-  const { personId } = await app.signIn({ name: 'Mari Volinik' })
-  for (const slug of ['vallavolikogu', 'revisjonikomisjon'])
-    await app.db
-      .insertInto('people_memberships')
-      .values({
-        person_id: personId!,
-        body_id: bodies.get(slug)!,
-        from_date: '2026-01-01',
-        created_at: app.clock.now(),
-      })
-      .execute()
+  const member = await app.signIn({ name: 'Mari Volinik' })
+  for (const slug of ['vallavolikogu', 'revisjonikomisjon']) await seatIn(app, member, slug)
 })
 
 const text = ({ page }: Answer) => page.querySelector('main')?.text.replaceAll(/\s+/gu, ' ') ?? ''
